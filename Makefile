@@ -1,0 +1,59 @@
+# Two commands do everything: `make site` and `make test`. Nothing is assumed but Python 3.11, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help site test test-complet bench valider servir schema traductions captures nettoyer
+
+help: ## Montre ces commandes / Toont deze commando's
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/installe: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installe-test: $(VENV)/installe
+	$(PIP) --editable '.[test]'
+	$(BIN)/python tests/browser/installer.py
+	@touch $@
+
+site: $(VENV)/installe ## Valide toutes les fiches et construit site/
+	$(BIN)/carte construire
+
+test: $(VENV)/installe-test ## Lance tous les tests
+	$(BIN)/ruff check generator tests benchmarks
+	$(BIN)/ruff format --check generator tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+test-complet: $(VENV)/installe-test ## Lance les longs tours : mutations, toutes les pages dans le navigateur
+	CARTE_FUZZ_TOURS=5000 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
+
+bench: $(VENV)/installe ## Mesure une construction entière, trois fois
+	$(BIN)/python benchmarks/construire.py
+
+valider: $(VENV)/installe ## Dit tout ce qui ne va pas dans les fiches
+	$(BIN)/carte valider
+
+servir: $(VENV)/installe ## Construit, sert sur 127.0.0.1 et reconstruit ce qui change
+	$(BIN)/carte servir
+
+schema: $(VENV)/installe ## Écrit le schéma qui donne la complétion dans les éditeurs
+	$(BIN)/carte schema --langue fr > .vscode/fiche.schema.json
+
+traductions: $(VENV)/installe ## Reporte les nouveaux mots du thème dans theme/locales
+	@cd theme && for langue in nl en; do \
+	  ../$(BIN)/pybabel --quiet extract --mapping locales/babel.cfg --no-location --no-wrap --omit-header --output locales/mots.pot . && \
+	  ../$(BIN)/pybabel --quiet update --input-file locales/mots.pot --output-file locales/$$langue/LC_MESSAGES/messages.po \
+	    --locale $$langue --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; \
+	done; rm -f locales/mots.pot
+
+captures: $(VENV)/installe-test ## Photographie chaque sorte de page dans captures/
+	$(BIN)/python tests/browser/captures.py
+
+nettoyer: ## Efface ce qui a été construit
+	rm -rf site site.* $(VENV) captures

@@ -1,0 +1,171 @@
+"""A record with what is derived from it: where its places are, what its hours mean, whom it serves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from carte_sociale.atlas.completeness import is_stub
+from carte_sociale.atlas.freshness import hours_trusted_until
+from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.horaires import Compris, comprendre
+from carte_sociale.model.contact import Contacts
+from carte_sociale.model.fiche import Fiche
+from carte_sociale.model.lieu import Lieu
+from carte_sociale.model.service import Horaire, Service
+from carte_sociale.model.territory import Quartier
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class LieuSitue:
+    """A place on the map. `commune` is a slug; `approximatif` when the position is not the door itself.
+
+    `rue` by language: what the record says, and the Dutch or French name of the same street from the street table.
+    """
+
+    lieu: Lieu
+    commune: str | None
+    quartier: Quartier | None
+    approximatif: bool
+    rue: dict[str, str]
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude in degrees WGS 84."""
+        position = self.lieu.position
+        return (position.lat, position.lon) if position else None
+
+
+@dataclass(frozen=True, slots=True)
+class HoraireLu:
+    """Hours of a service: `osm` where they were understood; `fiable_jusqu_au` as `hours_trusted_until` gives it."""
+
+    horaire: Horaire
+    osm: str | None
+    fiable_jusqu_au: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSitue:
+    """A service, the places where it is given, and its hours."""
+
+    service: Service
+    lieux: tuple[LieuSitue, ...]
+    horaires: tuple[HoraireLu, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One record of the map. Tuples keep the record's order, without repetition."""
+
+    id: str
+    fiche: Fiche
+    lieux: tuple[LieuSitue, ...]
+    services: tuple[ServiceSitue, ...]
+    themes: tuple[str, ...]
+    publics: tuple[str, ...]
+    langues: tuple[str, ...]
+    acces: tuple[str, ...]
+    communes: tuple[str, ...]
+    quartiers: tuple[int, ...]
+    incomplete: bool
+
+    @property
+    def hors_carte(self) -> str | None:
+        """Why no point of the map stands for the record: a form of place (`formes_lieu`), None where one does."""
+        if any(lieu.point for lieu in self.lieux):
+            return None
+        if self.fiche.confidentiel:
+            return "adresse-secrete"
+        forms = [lieu.lieu.forme for lieu in self.lieux if lieu.lieu.forme != "adresse"]
+        return forms[0] if forms else "adresse-inconnue"
+
+    @property
+    def est_lieu_de_liens(self) -> bool:
+        """Whether the record answers a first visitor of a lieu de liens."""
+        return self.fiche.lieu_de_liens is not None
+
+
+class EntryMaker:
+    """Makes entries against one territory. `approximatives` are the precisions of position that are not a door."""
+
+    def __init__(self, index: TerritoryIndex, approximatives: frozenset[str]) -> None:
+        self._index = index
+        self._approximate = approximatives
+        self._streets: dict[tuple[str, str], dict[str, str]] = {}
+        for street in index.territoire.rues:
+            for name in (street.nom["fr"], street.nom["nl"]):
+                self._streets.setdefault((street.commune, name.casefold()), {k: street.nom[k] for k in ("fr", "nl")})
+
+    def entry(self, id_: str, fiche: Fiche) -> Entree:
+        """Return the entry of a record. ValueError never: what cannot be placed or understood is left unknown."""
+        fiche = phone_only(fiche) if fiche.confidentiel else fiche
+        lieux = tuple(self._place(lieu) for lieu in fiche.lieux)
+        services = tuple(self._service(fiche, service, lieux) for service in fiche.services)
+        spoken = [langue for service in fiche.services for langue in service.langues]
+        spoken += fiche.lieu_de_liens.langues if fiche.lieu_de_liens else ()
+        return Entree(
+            id=id_,
+            fiche=fiche,
+            lieux=lieux,
+            services=services,
+            themes=_unique(theme for s in fiche.services for theme in s.themes),
+            publics=_unique(public for s in fiche.services for public in s.publics),
+            langues=_unique(spoken),
+            acces=_unique(acces for s in fiche.services for acces in s.acces),
+            communes=_unique(lieu.commune for lieu in lieux if lieu.commune),
+            quartiers=_unique(lieu.quartier.code for lieu in lieux if lieu.quartier),
+            incomplete=is_stub(fiche),
+        )
+
+    def _place(self, lieu: Lieu) -> LieuSitue:
+        position, adresse = lieu.position, lieu.adresse
+        code = lieu.quartier
+        if code is None and position is not None:
+            code = self._index.quartier_of(position.lat, position.lon)
+        commune = adresse.commune if adresse else None
+        if commune is None and position is not None:
+            commune = self._index.commune_of(position.lat, position.lon)
+        return LieuSitue(
+            lieu=lieu,
+            commune=commune,
+            quartier=self._index.territoire.quartier(code) if code is not None else None,
+            approximatif=position is None or position.precision in self._approximate,
+            rue=self._street(lieu),
+        )
+
+    def _street(self, lieu: Lieu) -> dict[str, str]:
+        if lieu.adresse is None or lieu.adresse.rue is None:
+            return {}
+        stated = lieu.adresse.rue.par_langue()
+        for name in stated.values():
+            known = self._streets.get((lieu.adresse.commune, name.casefold()))
+            if known:
+                return {**{k: v for k, v in known.items() if v}, **stated}
+        return stated
+
+    def _service(self, fiche: Fiche, service: Service, lieux: tuple[LieuSitue, ...]) -> ServiceSitue:
+        places = tuple(lieu for lieu in lieux if not service.lieux or lieu.lieu.id in service.lieux)
+        return ServiceSitue(service, places, tuple(_read_hours(fiche, horaire) for horaire in service.horaires))
+
+
+def phone_only(fiche: Fiche) -> Fiche:
+    """Return a record with a secret address as it may be shown: its phones, no mailbox and no site."""
+
+    def hushed(contacts: Contacts | None) -> Contacts | None:
+        return Contacts(telephones=contacts.telephones) if contacts and contacts.telephones else None
+
+    services = tuple(s.model_copy(update={"contacts": hushed(s.contacts)}) for s in fiche.services)
+    return fiche.model_copy(update={"contacts": hushed(fiche.contacts), "services": services})
+
+
+def _read_hours(fiche: Fiche, horaire: Horaire) -> HoraireLu:
+    understood = comprendre(horaire.quand) if horaire.quand else None
+    osm = understood.osm if isinstance(understood, Compris) else None
+    return HoraireLu(horaire, osm, hours_trusted_until(fiche, horaire))
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))

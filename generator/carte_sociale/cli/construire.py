@@ -1,0 +1,79 @@
+"""`carte construire`."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from carte_sociale.building import build_site
+from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
+from carte_sociale.cli.words import said
+from carte_sociale.mkdocs_plugin import read_prose
+from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.rendering.staging import may_replace
+from carte_sociale.reports import Bilan, as_text, summary
+from carte_sociale.routes import Edition
+
+DOSSIERS = {Edition.WEB: "site", Edition.CLE_USB: "site-cle-usb"}
+"""Where an edition goes when nothing is said."""
+
+
+@click.command(short_help="Valide les fiches et construit le site.")
+@click.option(
+    "--sortie",
+    type=click.Path(path_type=Path),
+    metavar="DOSSIER",
+    help="Le dossier du site ; site/ (ou site-cle-usb/) si rien n'est dit.",
+)
+@click.option(
+    "--edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default=Edition.WEB.value,
+    help="web pour un serveur, cle-usb pour un dossier qu'on ouvre ; web si rien n'est dit.",
+)
+@click.option("--mesures", type=click.Path(path_type=Path), metavar="FICHIER", help="Écrit les durées dans ce fichier.")
+@shared_options
+@click.pass_context
+def construire(
+    contexte: click.Context,
+    sortie: Path | None,
+    edition: str,
+    mesures: Path | None,
+    projet: Path,
+    langue: str,
+    aujourdhui: date,
+) -> None:
+    """Valide les fiches et construit le site ; avec une erreur, l'ancien site reste en place."""
+    racine = find_project(projet, langue)
+    target = (sortie or racine / DOSSIERS[Edition(edition)]).resolve()
+    with readable(langue):
+        if not may_replace(target):
+            raise MauvaisUsage("sortie-refusee", langue, chemin=target)
+        _check_measures(mesures, langue)
+        done = build_site(racine, target, lambda: read_prose(racine), aujourdhui, Edition(edition))
+    bilan = Bilan(done.fiches, done.problemes)
+    if done.refusee:
+        click.echo(as_text(bilan, langue), err=True)
+        click.echo(said("non-construit", langue), err=True)
+        contexte.exit(1)
+    if mesures:
+        with readable(langue):
+            mesures.write_text(json.dumps(done.mesures(), indent=2) + "\n", encoding="utf-8")
+    click.echo(summary(bilan, langue))
+    seconds = f"{sum(done.secondes.values()):.1f}"
+    click.echo(said("construit", langue, pages=done.pages, langues=len(LANGUES_DU_SITE), secondes=seconds))
+    click.echo(said("ouvrir", langue, moyen=_how_to_open(target, Edition(edition), langue)))
+
+
+def _check_measures(mesures: Path | None, langue: str) -> None:
+    """Refuse before the build, not after it."""
+    if mesures and (mesures.is_dir() or not mesures.absolute().parent.is_dir()):
+        raise MauvaisUsage("mesures-refusees", langue, chemin=mesures)
+
+
+def _how_to_open(target: Path, edition: Edition, langue: str) -> str:
+    if edition is Edition.CLE_USB:
+        return str(target / "index.html")
+    command = f"python3 -m http.server --bind 127.0.0.1 --directory {target} 8000"
+    return said("puis", langue, commande=command, adresse="http://127.0.0.1:8000/")

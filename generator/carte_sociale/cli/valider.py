@@ -1,0 +1,91 @@
+"""`carte valider`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from carte_sociale.building import check
+from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
+from carte_sociale.comparison import GitAbsent, RevisionInconnue, files_changed, problems_at, unchanged
+from carte_sociale.problems import Problem
+from carte_sociale.reports import FORMATS, Bilan
+
+
+@click.command(short_help="Dit ce qui ne va pas dans les fiches, et quoi écrire.")
+@click.argument("chemins", nargs=-1, metavar="[CHEMIN]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_", type=click.Choice(list(FORMATS)), default="texte", help="La forme du rapport ; texte sinon."
+)
+@click.option("--depuis", metavar="REV", help="Dit ce que le changement depuis cette révision de git a amené.")
+@shared_options
+@click.pass_context
+def valider(
+    contexte: click.Context,
+    chemins: tuple[Path, ...],
+    format_: str,
+    depuis: str | None,
+    projet: Path,
+    langue: str,
+    aujourdhui: date,
+) -> None:
+    """Dit tout ce qui ne va pas dans les fiches, et quoi écrire à la place.
+
+    Sans CHEMIN, toutes les fiches ; avec, seulement les problèmes de ces fichiers ou dossiers.
+    """
+    racine = find_project(projet, langue)
+    wanted = [_inside(racine, path, langue) for path in chemins]
+    changed = frozenset[str]() if depuis is None or wanted else _changed(racine, depuis, langue)
+
+    def about(name: str) -> bool:
+        return _is_wanted(name, wanted) if wanted else name in changed
+
+    with readable(langue):
+        project, problems = check(racine, aujourdhui, about)
+    old: frozenset[Problem] | None = None
+    if depuis is not None:
+        before = _before(racine, depuis, lambda folder: check(folder, aujourdhui, about)[1], langue)
+        old = unchanged(problems, before)
+    files = [lue.document.fichier for lue in project.lues] if project else []
+    if wanted and project:  # without its data nothing was checked, and that has to be said whatever was asked
+        files = [name for name in files if _is_wanted(name, wanted)]
+        problems = [problem for problem in problems if _is_wanted(problem.fichier, wanted)]
+    bilan = Bilan(len(files), problems, old)
+    click.echo(FORMATS[format_](bilan, langue))
+    contexte.exit(1 if bilan.invalide else 0)
+
+
+def _before(racine: Path, revision: str, check_at: Callable[[Path], list[Problem]], langue: str) -> list[Problem]:
+    with _from_git(revision, langue), readable(langue):
+        return list(problems_at(racine, revision, check_at))
+
+
+def _changed(racine: Path, revision: str, langue: str) -> frozenset[str]:
+    with _from_git(revision, langue):
+        return files_changed(racine, revision)
+
+
+@contextmanager
+def _from_git(revision: str, langue: str) -> Iterator[None]:
+    try:
+        yield
+    except GitAbsent:
+        raise MauvaisUsage("git-absent", langue) from None
+    except RevisionInconnue:
+        raise MauvaisUsage("revision-inconnue", langue, revision=revision) from None
+
+
+def _inside(racine: Path, path: Path, langue: str) -> Path:
+    """Return a path given by the user as the project names it."""
+    resolved = path.resolve()
+    if not resolved.exists():
+        raise MauvaisUsage("chemin-absent", langue, chemin=path)
+    if not resolved.is_relative_to(racine):
+        raise MauvaisUsage("chemin-dehors", langue, chemin=path, projet=racine.name)
+    return resolved.relative_to(racine)
+
+
+def _is_wanted(name: str, wanted: list[Path]) -> bool:
+    return any(Path(name).is_relative_to(path) for path in wanted)

@@ -1,0 +1,95 @@
+"""What the terminal says beside problems, in the three languages of messages."""
+
+_WORDS = {
+    "pas-un-projet": {
+        "fr": "« {chemin} » n'est pas le dossier d'une carte sociale (organisations/ et mkdocs.yml). "
+        "Lancez la commande dans ce dossier, ou donnez-le avec --projet.",
+        "nl": "“{chemin}” is niet de map van een sociale kaart (organisations/ en mkdocs.yml). "
+        "Start het commando in die map, of geef ze met --projet.",
+        "en": "“{chemin}” is not the folder of a social map (organisations/ and mkdocs.yml). "
+        "Run the command in that folder, or name it with --projet.",
+    },
+    "chemin-absent": {
+        "fr": "« {chemin} » n'existe pas. Donnez un fichier ou un dossier de organisations/.",
+        "nl": "“{chemin}” bestaat niet. Geef een bestand of een map van organisations/.",
+        "en": "“{chemin}” does not exist. Name a file or a folder of organisations/.",
+    },
+    "chemin-dehors": {
+        "fr": "« {chemin} » n'est pas dans le projet « {projet} ». Donnez un fichier ou un dossier de organisations/.",
+        "nl": "“{chemin}” ligt niet in het project “{projet}”. Geef een bestand of een map van organisations/.",
+        "en": "“{chemin}” is not in the project “{projet}”. Name a file or a folder of organisations/.",
+    },
+    "illisible": {
+        "fr": "« {chemin} » ne peut pas être lu ou écrit ({raison}). Vérifiez-en les droits.",
+        "nl": "“{chemin}” kan niet gelezen of geschreven worden ({raison}). Kijk de rechten ervan na.",
+        "en": "“{chemin}” cannot be read or written ({raison}). Check its rights.",
+    },
+    "git-absent": {
+        "fr": "--depuis a besoin de git, qui n'est pas installé ici. Installez-le, ou retirez --depuis.",
+        "nl": "--depuis heeft git nodig, en dat staat hier niet. Installeer het, of laat --depuis weg.",
+        "en": "--depuis needs git, which is not installed here. Install it, or leave --depuis out.",
+    },
+    "revision-inconnue": {
+        "fr": "Git ne connaît pas la révision « {revision} » ici. Donnez une branche, une étiquette ou un commit de ce "
+        "dépôt, par exemple origin/main.",
+        "nl": "Git kent de revisie “{revision}” hier niet. Geef een tak, een tag of een commit van deze repository, "
+        "bijvoorbeeld origin/main.",
+        "en": "Git does not know the revision “{revision}” here. Name a branch, a tag or a commit of this repository, "
+        "for example origin/main.",
+    },
+    "sortie-refusee": {
+        "fr": "« {chemin} » contient autre chose qu'un site construit par carte, et ne sera pas remplacé. "
+        "Donnez à --sortie un dossier vide ou qui n'existe pas.",
+        "nl": "“{chemin}” bevat iets anders dan een site die met carte gebouwd is, en wordt niet vervangen. "
+        "Geef --sortie een lege map of een map die niet bestaat.",
+        "en": "“{chemin}” holds something else than a site built by carte, and will not be replaced. "
+        "Give --sortie an empty folder, or one that does not exist.",
+    },
+    "mesures-refusees": {
+        "fr": "Les mesures ne peuvent pas être écrites dans « {chemin} ». Donnez un fichier d'un dossier qui existe.",
+        "nl": "De metingen kunnen niet in “{chemin}” geschreven worden. Geef een bestand in een map die bestaat.",
+        "en": "The measures cannot be written to “{chemin}”. Name a file in a folder that exists.",
+    },
+    "non-construit": {
+        "fr": "Site non construit : corrigez les erreurs. L'ancien site reste en place.",
+        "nl": "Site niet gebouwd: verbeter de fouten. De vorige site blijft staan.",
+        "en": "Site not built: correct the errors. The old site stays in place.",
+    },
+    "construit": {
+        "fr": "{pages} pages en {langues} langues, {secondes} s.",
+        "nl": "{pages} pagina's in {langues} talen, {secondes} s.",
+        "en": "{pages} pages in {langues} languages, {secondes} s.",
+    },
+    "ouvrir": {
+        "fr": "Pour l'ouvrir : {moyen}",
+        "nl": "Om ze te openen: {moyen}",
+        "en": "To open it: {moyen}",
+    },
+    "puis": {"fr": "{commande}, puis {adresse}", "nl": "{commande}, dan {adresse}", "en": "{commande}, then {adresse}"},
+    "servi": {
+        "fr": "Le site est sur {adresse} et suit ce que vous modifiez. Ctrl-C pour arrêter.",
+        "nl": "De site staat op {adresse} en volgt wat je wijzigt. Ctrl-C om te stoppen.",
+        "en": "The site is at {adresse} and follows what you change. Ctrl-C to stop.",
+    },
+    "port-pris": {
+        "fr": "Le port {port} ne peut pas être ouvert ({raison}). Donnez-en un autre avec --port.",
+        "nl": "Poort {port} kan niet geopend worden ({raison}). Geef een andere met --port.",
+        "en": "Port {port} cannot be opened ({raison}). Name another one with --port.",
+    },
+    "change": {
+        "fr": "Modifié : {fichiers}",
+        "nl": "Gewijzigd: {fichiers}",
+        "en": "Changed: {fichiers}",
+    },
+    "panne": {
+        "fr": "Site non construit : {raison}. L'ancien site reste en place.",
+        "nl": "Site niet gebouwd: {raison}. De vorige site blijft staan.",
+        "en": "Site not built: {raison}. The old site stays in place.",
+    },
+    "arrete": {"fr": "Arrêté.", "nl": "Gestopt.", "en": "Stopped."},
+}
+
+
+def said(key: str, langue: str, **values: object) -> str:
+    """Return a sentence of the terminal. KeyError for one that does not exist."""
+    return _WORDS[key][langue].format(**values)

@@ -1,0 +1,37 @@
+"""Opening hours: words or OSM syntax → schedule → plain intervals, and the linter of traps. No I/O."""
+
+from .calendriers import Feries, Periode, Vacances, lire_feries, lire_vacances
+from .compilation import Compile, Fermeture, Motif, compiler
+from .comprehension import comprendre, heures_impossibles, jour_compris_par_le_h
+from .diction import LigneSemaine, dire, dire_heures, semaine_affichee
+from .ouverture import BRUXELLES, Etat, etat
+from .relecture import CodePiege, Piege, pieges
+from .resultats import Code, Compris, NonCompris
+
+__all__ = [
+    "BRUXELLES",
+    "Code",
+    "CodePiege",
+    "Compile",
+    "Compris",
+    "Etat",
+    "Feries",
+    "Fermeture",
+    "LigneSemaine",
+    "Motif",
+    "NonCompris",
+    "Periode",
+    "Piege",
+    "Vacances",
+    "compiler",
+    "comprendre",
+    "dire",
+    "dire_heures",
+    "etat",
+    "heures_impossibles",
+    "jour_compris_par_le_h",
+    "lire_feries",
+    "lire_vacances",
+    "pieges",
+    "semaine_affichee",
+]

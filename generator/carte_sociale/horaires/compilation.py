@@ -1,0 +1,218 @@
+"""A schedule and the calendars → a plain week and dated exceptions, which a browser reads without a parser.
+
+A public holiday that the schedule does not mention is unknown (None), never open. The same holds where a later
+rule wins over what was said of public holidays (``PH off; Mo-Fr 09:00-17:00``): the letter says open, the author
+meant closed, so nobody knows. An explicit closure ("closed on Wednesdays", "closed in July") holds on a holiday.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from .calendriers import Feries, Vacances
+from .evaluation import UN_JOUR, Contexte, Journee, evaluer, unir
+from .lecture_osm import lire_osm
+from .regles import JOURNEE, Heures, Regle
+from .resultats import Incompris
+
+Genre = Literal["ferie", "fermeture", "vacances", "calendrier", "horizon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fermeture:
+    """A closure of the service itself, both days included; it wins over everything."""
+
+    du: date
+    au: date
+    motif: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Motif:
+    """Why a day is not as its week: the public holiday's id, the closure's words, the school holiday's id.
+
+    ``calendrier``: school holidays are mentioned, their calendar is not known. ``horizon``: no calendar that far.
+    """
+
+    genre: Genre
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compile:
+    """Plain intervals in Brussels minutes of the day on which they start; an end above 1440 lies after midnight.
+
+    ``semaine``: seven tuples, Monday first. ``exceptions``: days from ``debut`` to ``horizon`` that differ from
+    it, None when unknown. ``motifs``: why, for days that a holiday or a closure touches, differing or not. Equal
+    schedules share both mappings: they are read, never changed.
+    """
+
+    osm: str
+    debut: date
+    horizon: date
+    semaine: tuple[Heures, ...]
+    exceptions: Mapping[date, Heures | None]
+    motifs: Mapping[date, Motif]
+
+    def heures(self, jour: date) -> Heures | None:
+        """The spans that start on a day, None when unknown or outside the compiled days."""
+        if not self.debut <= jour <= self.horizon:
+            return None
+        return self.exceptions.get(jour, self.semaine[jour.weekday()])
+
+
+@lru_cache(maxsize=4096)
+def regles_de(osm: str) -> tuple[Regle, ...]:
+    """The rules of a normal OSM string. Raises ValueError on a string that `comprendre` does not give."""
+    try:
+        return lire_osm(osm)
+    except Incompris as refus:
+        raise ValueError(f"{refus.code}: {osm[refus.debut : refus.fin]!r}") from refus
+
+
+def compiler(
+    osm: str,
+    debut: date,
+    fin: date,
+    *,
+    feries: Feries,
+    vacances: Vacances | None,
+    fermetures: Sequence[Fermeture] = (),
+) -> Compile:
+    """The plain week and the exceptions of a normal OSM string, from ``debut`` to the horizon.
+
+    The horizon is the earliest of ``fin``, the end of the public holidays and, where the schedule mentions school
+    holidays, the end of their calendar. Raises ValueError on a string that `comprendre` does not give.
+    """
+    return _compiler(osm, debut, fin, feries, vacances, tuple(fermetures))
+
+
+@lru_cache(maxsize=4096)
+def _compiler(
+    osm: str, debut: date, fin: date, feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
+) -> Compile:
+    return _Compilation(regles_de(osm), feries, vacances, fermetures).compiler(osm, debut, fin)
+
+
+class _Compilation:
+    """One compilation: the rules with the calendars, and the days already evaluated by what makes them alike."""
+
+    def __init__(
+        self, regles: tuple[Regle, ...], feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
+    ) -> None:
+        self.regles, self.feries, self.vacances, self.fermetures = regles, feries, vacances, fermetures
+        self.saisonnier = any(regle.dates or regle.rangs for regle in regles)
+        self.scolaire = any(regle.parle_des_vacances for regle in regles)
+        self.memoire: dict[object, Journee | None] = {}
+
+    def compiler(self, osm: str, debut: date, fin: date) -> Compile:
+        debut = max(debut, self.feries.du)
+        fin = min(fin, self.feries.au)
+        if self.scolaire and self.vacances is not None:
+            fin = min(fin, self.vacances.au)
+        jours = [date.fromordinal(n) for n in range(debut.toordinal(), fin.toordinal() + 1)]
+        semaine = self._semaine(jours)
+        exceptions: dict[date, Heures | None] = {}
+        motifs: dict[date, Motif] = {}
+        for jour in self._a_regarder(jours):
+            heures = self._heures(jour)
+            if heures != semaine[jour.weekday()]:
+                exceptions[jour] = heures
+            motif = self._motif(jour, heures)
+            if motif is not None:
+                motifs[jour] = motif
+        return Compile(osm, debut, fin, semaine, exceptions, motifs)
+
+    def _a_regarder(self, jours: list[date]) -> list[date]:
+        """The days that may differ from the plain week: all, or those near a holiday or a closure."""
+        if self.saisonnier or (self.scolaire and self.vacances is None):
+            return jours
+        touches = set(self.feries.jours)
+        for fermeture in self.fermetures:
+            touches.update(_etendue(fermeture.du, fermeture.au))
+        if self.scolaire and self.vacances is not None:
+            for periode in self.vacances.periodes:
+                touches.update(_etendue(periode.du, periode.au))
+            touches.update(jour for jour in jours if jour < self.vacances.du)
+        touches |= {jour - UN_JOUR for jour in touches}
+        return [jour for jour in jours if jour in touches]
+
+    def _semaine(self, jours: list[date]) -> tuple[Heures, ...]:
+        if not self.saisonnier:
+            lundi = date(2024, 1, 1)
+            return tuple(
+                self._avec_nuit(self._evaluer(jour, Contexte()), self._evaluer(jour + UN_JOUR, Contexte()))
+                for jour in (lundi + n * UN_JOUR for n in range(7))
+            )
+        comptes: tuple[Counter[Heures], ...] = tuple(Counter() for _ in range(7))
+        for jour in jours:
+            heures = self._heures(jour)
+            if heures is not None and jour not in self.feries.jours and self._fermeture(jour) is None:
+                comptes[jour.weekday()][heures] += 1
+        # The most frequent wins; between equals the fuller then earlier one, so that any order gives the same.
+        return tuple(
+            min(compte, key=lambda heures: (-compte[heures], -len(heures), heures)) if compte else ()
+            for compte in comptes
+        )
+
+    def _heures(self, jour: date) -> Heures | None:
+        if self._fermeture(jour) is not None:
+            return ()
+        journee, lendemain = self._journee(jour), self._journee(jour + UN_JOUR)
+        if journee is None or not journee.dit:
+            return None
+        if self._fermeture(jour + UN_JOUR) is not None:
+            return journee.heures
+        if lendemain is None:
+            lendemain = self._evaluer(jour + UN_JOUR, Contexte())
+        return self._avec_nuit(journee, lendemain)
+
+    def _avec_nuit(self, journee: Journee, lendemain: Journee) -> Heures:
+        return unir(journee.heures + tuple((debut + JOURNEE, fin + JOURNEE) for debut, fin in lendemain.nuit))
+
+    def _journee(self, jour: date) -> Journee | None:
+        """The day under the calendars, None when it hangs on school holidays that are not known."""
+        ferie, veille_feriee = jour in self.feries.jours, jour - UN_JOUR in self.feries.jours
+        if not self.scolaire:
+            return self._evaluer(jour, Contexte(ferie=ferie, veille_feriee=veille_feriee))
+        possibles = {
+            self._evaluer(jour, Contexte(ferie, en_vacances, veille_feriee, veille_en_vacances))
+            for en_vacances in self._en_vacances(jour)
+            for veille_en_vacances in self._en_vacances(jour - UN_JOUR)
+        }
+        return possibles.pop() if len(possibles) == 1 else None
+
+    def _en_vacances(self, jour: date) -> tuple[bool, ...]:
+        if self.vacances is None or not self.vacances.du <= jour <= self.vacances.au:
+            return (False, True)
+        return (self.vacances.periode(jour) is not None,)
+
+    def _evaluer(self, jour: date, contexte: Contexte) -> Journee:
+        cle = (jour if self.saisonnier else jour.weekday(), contexte)
+        journee = self.memoire.get(cle)
+        if journee is None:
+            journee = self.memoire[cle] = evaluer(self.regles, jour, contexte)
+        return journee
+
+    def _fermeture(self, jour: date) -> Fermeture | None:
+        return next((f for f in self.fermetures if f.du <= jour <= f.au), None)
+
+    def _motif(self, jour: date, heures: Heures | None) -> Motif | None:
+        fermeture = self._fermeture(jour)
+        if fermeture is not None:
+            return Motif("fermeture", fermeture.motif)
+        if jour in self.feries.jours:
+            return Motif("ferie", self.feries.jours[jour])
+        if not self.scolaire:
+            return None
+        if heures is None:
+            return Motif("calendrier")
+        periode = self.vacances.periode(jour) if self.vacances is not None else None
+        return Motif("vacances", periode.id) if periode is not None else None
+
+
+def _etendue(du: date, au: date) -> list[date]:
+    return [date.fromordinal(n) for n in range(du.toordinal(), au.toordinal() + 1)]

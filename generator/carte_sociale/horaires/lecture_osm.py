@@ -1,0 +1,248 @@
+"""Reads OSM ``opening_hours`` into rules, keeping the place of each rule in the text.
+
+Our own reader rather than opening-hours-py's, because that one gives neither a position nor the rules, and the
+linter needs both. The tests check that whatever is read here gives the same hours there.
+Small liberties of spelling are read (``9:00``, spaces, en dashes, ``Mo-Fr:``); the linter shows the normal form.
+"""
+
+import re
+from calendar import monthrange
+
+from .jetons_osm import Lecteur
+from .regles import JOURNEE, JOURS, MOIS, SANS_ARRET, Heures, PlageDates, Regle, ecrire, ecrire_jours
+from .resultats import Code, Incompris
+
+_JOUR = {nom.lower(): rang for rang, nom in enumerate(JOURS)}
+_MOIS = {nom.lower(): rang for rang, nom in enumerate(MOIS, 1)}
+_HORS_CADRE = re.compile(
+    r"(?i)\b(?:sunrise|sunset|dawn|dusk|easter|week|unknown)\b|\|\||\"[^\"]*\"?|[\d:]*\d\s*\+|[+-]\s*\d+\s*days?\b"
+)
+_HEURE_EN_H = re.compile(r"\b(\d{1,2})\s?h(\d\d)?\b")
+_SUR_RENDEZ_VOUS = re.compile(r"(?i)appointment|rendez|\brdv\b|afspraak|reserv")
+
+
+def lire_osm(texte: str) -> tuple[Regle, ...]:
+    """The rules of an OSM string. Raises `Incompris` at the first part that is not understood."""
+    hors = _HORS_CADRE.search(texte)
+    if hors is not None:
+        code = Code.ACCES if _SUR_RENDEZ_VOUS.search(hors.group()) else Code.HORS_CADRE
+        raise Incompris(code, hors.start(), hors.end())
+    avec_h = _HEURE_EN_H.search(texte)
+    if avec_h is not None:
+        raise Incompris(Code.INCONNU, avec_h.start(), avec_h.end(), *_en_osm(texte))
+    lecteur = Lecteur(texte)
+    regles: list[Regle] = []
+    ajoute = False
+    while lecteur.voir()[0] != "fin":
+        regles.append(_regle(lecteur, ajoute))
+        if lecteur.prendre(";"):
+            ajoute = False
+        elif lecteur.prendre(","):
+            ajoute = True
+            if lecteur.voir()[0] == "fin":
+                raise lecteur.refuser()
+        elif lecteur.voir()[0] != "fin":
+            raise lecteur.refuser()
+    if not regles:
+        raise Incompris(Code.VIDE, 0, len(texte))
+    return tuple(regles)
+
+
+def _en_osm(texte: str) -> tuple[str, ...]:
+    """The text with its ``9h30`` written ``09:30``, where that makes it readable."""
+    ecrit = _HEURE_EN_H.sub(lambda trouve: f"{int(trouve[1]):02d}:{trouve[2] or '00'}", texte)
+    try:
+        return (ecrire(lire_osm(ecrit)),)
+    except Incompris:
+        return ()
+
+
+def _regle(lecteur: Lecteur, ajoute: bool) -> Regle:
+    debut = lecteur.place()
+    if lecteur.voir()[0] == "toujours":
+        lecteur.rang += 1
+        regle = Regle(heures=SANS_ARRET.heures, ajoute=ajoute)
+    else:
+        dates = _dates(lecteur)
+        lecteur.prendre(":")
+        regle = _jours(lecteur)
+        lecteur.prendre(":")
+        heures = _heures(lecteur)
+        regle = Regle(regle.jours, regle.rangs, regle.feries, regle.vacances, regle.dans, dates, heures, ajoute=ajoute)
+    ferme = lecteur.prendre("off", "closed")
+    if not ferme:
+        lecteur.prendre("open")
+    fin = lecteur.fin_precedente()
+    if fin <= debut:
+        raise lecteur.refuser()
+    regle = _avec(regle, not ferme, (debut, fin))
+    if regle.ouvert and not regle.heures:
+        jours = ecrire_jours(regle) or "Mo-Su"
+        raise Incompris(Code.HEURES_MANQUANTES, debut, fin, f"{jours} 00:00-24:00")
+    un_jour_dit = any(plage.debut[1] for plage in regle.dates)
+    if not regle.choisit_des_jours and not un_jour_dit and regle.heures != SANS_ARRET.heures and regle.ouvert:
+        raise Incompris(Code.JOURS_MANQUANTS, debut, fin, f"Mo-Su {lecteur.texte[debut:fin]}")
+    if not regle.ouvert and not regle.choisit_des_jours and not regle.dates and not regle.heures:
+        raise Incompris(Code.JOURS_MANQUANTS, debut, fin)
+    return regle
+
+
+def _avec(regle: Regle, ouvert: bool, place: tuple[int, int]) -> Regle:
+    return Regle(
+        regle.jours,
+        regle.rangs,
+        regle.feries,
+        regle.vacances,
+        regle.dans,
+        regle.dates,
+        regle.heures,
+        ouvert,
+        regle.ajoute,
+        place,
+    )
+
+
+def _dates(lecteur: Lecteur) -> tuple[PlageDates, ...]:
+    plages: list[PlageDates] = []
+    while lecteur.voir()[0] == "annee" or lecteur.voir()[1] in _MOIS:
+        debut_place = lecteur.place()
+        annee, debut = _date(lecteur)
+        annee_fin, fin = None, debut
+        if lecteur.prendre("-"):
+            if lecteur.voir()[0] == "nombre" and debut[1]:
+                fin = (debut[0], _nombre(lecteur))
+            else:
+                annee_fin, fin = _date(lecteur)
+        for mois, jour in (debut, fin):
+            if jour and not 1 <= jour <= monthrange(2028, mois)[1]:
+                raise Incompris(Code.DATE_IMPOSSIBLE, debut_place, lecteur.fin_precedente())
+        if bool(debut[1]) != bool(fin[1]) or (annee_fin is not None and annee is None):
+            raise Incompris(Code.DATE_IMPOSSIBLE, debut_place, lecteur.fin_precedente())
+        if annee is not None and (annee_fin or annee, *fin) < (annee, *debut):
+            raise Incompris(Code.DATE_IMPOSSIBLE, debut_place, lecteur.fin_precedente())
+        plages.append(PlageDates(debut, fin, annee, annee_fin))
+        if lecteur.voir()[1] != "," or not (lecteur.voir(1)[0] == "annee" or lecteur.voir(1)[1] in _MOIS):
+            break
+        lecteur.rang += 1
+    return tuple(plages)
+
+
+def _date(lecteur: Lecteur) -> tuple[int | None, tuple[int, int]]:
+    annee = None
+    if lecteur.voir()[0] == "annee":
+        annee = int(lecteur.voir()[1])
+        lecteur.rang += 1
+    mois = _MOIS.get(lecteur.voir()[1])
+    if mois is None:
+        raise lecteur.refuser()
+    lecteur.rang += 1
+    # A number followed by ":" is the hour of a time written in two parts; the token already excludes it.
+    return annee, (mois, _nombre(lecteur) if lecteur.voir()[0] == "nombre" else 0)
+
+
+def _nombre(lecteur: Lecteur) -> int:
+    nombre = int(lecteur.voir()[1])
+    lecteur.rang += 1
+    return nombre
+
+
+def _jours(lecteur: Lecteur) -> Regle:
+    jours: set[int] = set()
+    rangs: dict[int, set[int]] = {}
+    conges: set[str] = set()
+    dans = ""
+    while True:
+        genre, mot = lecteur.voir()
+        if genre != "mot":
+            break
+        if mot in ("ph", "sh"):
+            lecteur.rang += 1
+            if lecteur.voir()[1] in _JOUR and not (jours or rangs or conges):
+                dans = mot.upper()
+                continue
+            conges.add(mot)
+        elif mot in _JOUR:
+            _jour(lecteur, jours, rangs)
+        else:
+            break
+        if lecteur.voir()[1] != "," or (lecteur.voir(1)[1] not in _JOUR and lecteur.voir(1)[1] not in ("ph", "sh")):
+            break
+        lecteur.rang += 1
+    if dans and conges:
+        raise lecteur.refuser(Code.HORS_CADRE)
+    return Regle(
+        frozenset(jours),
+        tuple((jour, tuple(sorted(n, key=lambda r: (r < 0, r)))) for jour, n in sorted(rangs.items())),
+        "ph" in conges,
+        "sh" in conges,
+        "PH" if dans == "PH" else "SH" if dans == "SH" else "",
+    )
+
+
+def _jour(lecteur: Lecteur, jours: set[int], rangs: dict[int, set[int]]) -> None:
+    debut = _JOUR[lecteur.voir()[1]]
+    brut, place = lecteur.jetons[lecteur.rang][1:3]
+    if debut == 2 and brut != "We":
+        # "we" is also how French writes week-end.
+        raise Incompris(Code.AMBIGU, place, place + 2, "We", "Sa-Su")
+    lecteur.rang += 1
+    if lecteur.prendre("["):
+        choix = rangs.setdefault(debut, set())
+        while True:
+            signe = -1 if lecteur.prendre("-") else 1
+            if lecteur.voir()[0] != "nombre" or not 1 <= int(lecteur.voir()[1]) <= 5:
+                raise lecteur.refuser()
+            premier = signe * _nombre(lecteur)
+            dernier = premier
+            if premier > 0 and lecteur.prendre("-"):
+                if lecteur.voir()[0] != "nombre" or not premier <= int(lecteur.voir()[1]) <= 5:
+                    raise lecteur.refuser()
+                dernier = _nombre(lecteur)
+            choix.update(range(premier, dernier + 1))
+            if not lecteur.prendre(","):
+                break
+        if not lecteur.prendre("]"):
+            raise lecteur.refuser()
+    elif lecteur.voir()[0] == "tiret" and lecteur.voir(1)[1] in _JOUR:
+        fin = _JOUR[lecteur.voir(1)[1]]
+        lecteur.rang += 2
+        jours.update((debut + pas) % 7 for pas in range((fin - debut) % 7 + 1))
+    elif lecteur.voir()[0] == "tiret":
+        lecteur.rang += 1
+        raise lecteur.refuser()
+    else:
+        jours.add(debut)
+
+
+def _heures(lecteur: Lecteur) -> Heures:
+    plages: list[tuple[int, int]] = []
+    while lecteur.voir()[0] == "heure":
+        place = lecteur.place()
+        debut = _heure(lecteur, 24)
+        if not lecteur.prendre("-"):
+            raise Incompris(Code.FIN_MANQUANTE, place, lecteur.fin_precedente())
+        if lecteur.voir()[0] != "heure":
+            raise lecteur.refuser()
+        plages.append(plage_heures(debut, _heure(lecteur, 48), place, lecteur.fin_precedente()))
+        if lecteur.voir()[1] != "," or lecteur.voir(1)[0] != "heure":
+            break
+        lecteur.rang += 1
+    return tuple(sorted(plages))
+
+
+def _heure(lecteur: Lecteur, limite: int) -> int:
+    heures, minutes = map(int, lecteur.voir()[1].split(":"))
+    if minutes > 59 or heures * 60 + minutes > limite * 60:
+        raise lecteur.refuser(Code.IMPOSSIBLE)
+    lecteur.rang += 1
+    return heures * 60 + minutes
+
+
+def plage_heures(debut: int, fin: int, place: int, fin_place: int) -> tuple[int, int]:
+    """The span, its end after midnight when it comes before its start. Raises `Incompris` on an empty span."""
+    if fin == 0 or (debut, fin) == (JOURNEE, JOURNEE):
+        fin = JOURNEE
+    debut %= JOURNEE
+    if debut == fin or fin - debut > JOURNEE:
+        raise Incompris(Code.DUREE_NULLE, place, fin_place)
+    return debut, fin if fin > debut else fin + JOURNEE

@@ -1,0 +1,250 @@
+"""A project folder read whole: records, vocabularies, territory, calendars, publisher; no problem stops the reading."""
+
+import csv
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from carte_sociale.horaires import Feries, Vacances, lire_feries, lire_vacances
+from carte_sociale.loading.document import Document
+from carte_sociale.loading.records import FicheLue, read_document, read_record, refusals, validate
+from carte_sociale.loading.text import TAILLE_MAX_DONNEES
+from carte_sociale.model.contact import GroupeDeLignes
+from carte_sociale.model.dispositif import Dispositif, construire_dispositifs
+from carte_sociale.model.editeur import Editeur
+from carte_sociale.model.fields import Modele
+from carte_sociale.model.structure import vocabularies
+from carte_sociale.model.territory import DonneesTerritoire, Territoire
+from carte_sociale.model.territory import construire as construire_territoire
+from carte_sociale.model.vocabulary import TermeInvalide, Vocabulaires
+from carte_sociale.model.vocabulary import construire as construire_vocabulaires
+from carte_sociale.problems import Problem
+
+FICHES = "organisations"
+CONTENU = "content"
+DONNEES = "content/_data"
+CALENDRIERS = ("fr", "nl")
+"""Communities whose schools a service may follow."""
+SUFFIXES = (".yml", ".yaml")
+
+M = TypeVar("M", bound=Modele)
+
+
+class DonneesIllisibles(Exception):
+    """A file of `content/_data` that nothing can be built without is broken: `problems` say which and where."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problème(s) dans {DONNEES}")
+        self.problems = problems
+
+
+@dataclass(frozen=True, eq=False)
+class Donnees:
+    """What every record is read against. Compared by identity: there is one a run."""
+
+    vocabulaires: Vocabulaires
+    territoire: Territoire
+    feries: Feries
+    vacances: Mapping[str, Vacances]
+    dispositifs: tuple[Dispositif, ...]
+    lignes_d_aide: tuple[GroupeDeLignes, ...]
+    editeur: Editeur
+
+    def ids(self, vocabulaire: str) -> frozenset[str]:
+        """Return the ids of a vocabulary, or the slugs of the communes."""
+        if vocabulaire == "communes":
+            return self._communes
+        return frozenset(self.vocabulaires[vocabulaire].ids)
+
+    def plus_proches(self, vocabulaire: str, valeur: str) -> list[str]:
+        """Return the ids nearest to what was written, best first."""
+        if vocabulaire == "communes":
+            return self._communes_proches(valeur)
+        return self.vocabulaires[vocabulaire].plus_proche(valeur)
+
+    @cached_property
+    def _communes(self) -> frozenset[str]:
+        return frozenset(commune.slug for commune in self.territoire.communes)
+
+    def _communes_proches(self, valeur: str) -> list[str]:
+        from rapidfuzz import fuzz, process, utils
+
+        names = {name: c.slug for c in self.territoire.communes for name in (c.slug, *c.nom.values())}
+        if exact := {
+            slug for name, slug in names.items() if utils.default_process(name) == utils.default_process(valeur)
+        }:
+            return sorted(exact)
+        found = process.extract(valeur, list(names), scorer=fuzz.WRatio, processor=utils.default_process, limit=6)
+        return list(dict.fromkeys(names[name] for name, score, _ in found if score >= 60))
+
+
+@dataclass(frozen=True, eq=False)
+class Projet:
+    """A folder read: `lues` in the order of file names, `problemes` those of bytes, YAML and values (not of rules)."""
+
+    racine: Path
+    donnees: Donnees
+    lues: tuple[FicheLue, ...]
+    problemes: list[Problem] = field(default_factory=list)
+
+
+def read_project(racine: Path) -> Projet:
+    """Read a project. `DonneesIllisibles` where `content/_data` itself is broken; OSError where it cannot be read."""
+    donnees = read_data(racine)
+    lues: list[FicheLue] = []
+    problems: list[Problem] = []
+    for path in record_files(racine):
+        lue, found = read_record(path.relative_to(racine).as_posix(), path.read_bytes(), donnees)
+        lues.append(lue)
+        problems += found
+    return Projet(racine, donnees, tuple(lues), problems)
+
+
+def record_files(racine: Path) -> list[Path]:
+    """Return every record file, sorted by path, so that nothing depends on the order of a folder.
+
+    OSError where a folder cannot be read: records that nobody saw must not pass for valid ones.
+    """
+    walk = os.walk(racine / FICHES, onerror=_stop)
+    paths = (Path(folder) / name for folder, _, names in walk for name in names)
+    return sorted(path for path in paths if path.suffix in SUFFIXES and path.is_file())
+
+
+def _stop(error: OSError) -> None:
+    raise error
+
+
+def read_data(racine: Path) -> Donnees:
+    """Read `content/_data`. `DonneesIllisibles` with what is wrong, where something is; OSError as `read_project`."""
+    reader = _DataReader(racine)
+    folder = racine / DONNEES
+    named = {name for name in vocabularies() if name != "communes"} | {
+        p.stem for p in (folder / "vocabulaires").glob("*.yml")
+    }
+    terms = {name: reader.document(folder / "vocabulaires" / f"{name}.yml", list) for name in sorted(named)}
+    territory = folder / "territoires"
+    donnees_territoire = DonneesTerritoire(
+        quartiers=reader.json(territory / "quartiers.geojson"),
+        communes=reader.json(territory / "communes.geojson"),
+        bassins=reader.document(territory / "bassins.yml", list).donnees,
+        reperes=reader.json(territory / "reperes.geojson"),
+        rues=reader.rows(territory / "rues.csv"),
+    )
+    feries = reader.document(folder / "calendriers" / "jours_feries.yml", dict)
+    vacances = reader.document(folder / "calendriers" / "vacances_scolaires.yml", dict)
+    schemes = [reader.document(p, dict) for p in sorted((folder / "dispositifs").glob("*.yml"))]
+    lignes = reader.document(folder / "lignes-d-aide.yml", list)
+    publisher = reader.document(folder / "editeur.yml", dict)
+    reader.stop_on_problems()
+    vocabulaires = reader.terms(terms)
+    editeur, found = validate(publisher, Editeur, _NoVocabulary())
+    reader.problems += found
+    groupes = reader.items(lignes, GroupeDeLignes)
+    built = (
+        reader.build(f"{DONNEES}/territoires", lambda: construire_territoire(donnees_territoire)),
+        reader.build(feries.fichier, lambda: lire_feries(feries.donnees)),
+        reader.build(vacances.fichier, lambda: {code: lire_vacances(vacances.donnees[code]) for code in CALENDRIERS}),
+    )
+    for scheme in schemes:
+        reader.build(scheme.fichier, partial(construire_dispositifs, [scheme.donnees]))
+    reader.stop_on_problems()
+    if vocabulaires is None or editeur is None:
+        raise DonneesIllisibles(reader.problems)
+    return Donnees(vocabulaires, *built, construire_dispositifs(s.donnees for s in schemes), groupes, editeur)
+
+
+class _NoVocabulary:
+    """What the publisher's file and the groups of help lines are read against: they draw on no vocabulary."""
+
+    def ids(self, vocabulaire: str) -> frozenset[str]:  # noqa: ARG002
+        return frozenset()
+
+    def plus_proches(self, vocabulaire: str, valeur: str) -> list[str]:  # noqa: ARG002
+        return []
+
+
+class _DataReader:
+    """Reads the files of `content/_data` and gathers what is wrong with them."""
+
+    def __init__(self, racine: Path) -> None:
+        self.racine = racine
+        self.problems: list[Problem] = []
+
+    def document(self, path: Path, attendu: type) -> Document:
+        name = self._name(path)
+        if not self._is_there(path):
+            return Document(name, ())
+        document, problems = read_document(name, path.read_bytes(), attendu, TAILLE_MAX_DONNEES)
+        self.problems += problems
+        return document
+
+    def json(self, path: Path) -> Any:
+        if not self._is_there(path):
+            return None
+        try:
+            return json.loads(path.read_bytes())
+        except json.JSONDecodeError as error:
+            self._broken(self._name(path), error.msg, error.lineno, error.colno)
+        except (ValueError, RecursionError) as error:
+            self._broken(self._name(path), str(error))
+        return None
+
+    def rows(self, path: Path) -> Iterable[dict[str, str]]:
+        if not self._is_there(path):
+            return []
+        try:
+            return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        except (ValueError, csv.Error) as error:
+            self._broken(self._name(path), str(error))
+            return []
+
+    def terms(self, documents: Mapping[str, Document]) -> Vocabulaires | None:
+        try:
+            return construire_vocabulaires({name: document.donnees for name, document in documents.items()})
+        except TermeInvalide as error:
+            document = documents[error.vocabulaire]
+            self.problems.append(document.probleme("donnees-invalides", (error.rang,), detail=str(error)))
+            return None
+
+    def items(self, document: Document, model: type[M]) -> tuple[M, ...]:
+        found = []
+        for rank, item in enumerate(document.donnees):
+            try:
+                found.append(model.model_validate(item))
+            except ValidationError as error:
+                self.problems += refusals(document, error, model, _NoVocabulary(), (rank,))
+        return tuple(found)
+
+    def build(self, name: str, builder: Callable[[], Any]) -> Any:
+        try:
+            return builder()
+        except KeyError as error:
+            missing = str(error.args[0])
+            self.problems.append(
+                Document(name, ()).a("champ-manquant", 1, 1, manquant=missing, exemple=f"{missing}: …")
+            )
+        except (AttributeError, IndexError, TypeError, ValueError) as error:
+            self._broken(name, str(error))
+        return None
+
+    def stop_on_problems(self) -> None:
+        if any(problem.gravite == "erreur" for problem in self.problems):
+            raise DonneesIllisibles(self.problems)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.racine).as_posix()
+
+    def _is_there(self, path: Path) -> bool:
+        there = path.is_file()
+        if not there:
+            self.problems.append(Document(self._name(path), ()).a("fichier-absent", 1, 1))
+        return there
+
+    def _broken(self, name: str, detail: str, ligne: int = 1, colonne: int = 1) -> None:
+        self.problems.append(Document(name, ()).a("donnees-invalides", ligne, colonne, detail=detail))

@@ -1,0 +1,122 @@
+"""From the bytes of a file to text that YAML can read, or to what is wrong with them."""
+
+import re
+
+from carte_sociale.loading.document import Document
+from carte_sociale.loading.secrecy import is_sensitive, lines_claim_secrecy
+from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.model.structure import parents_of_key
+from carte_sociale.problems import Problem
+
+TAILLE_MAX = 200_000
+"""Bytes of the largest record that is read; the largest real one is under 10,000."""
+
+TAILLE_MAX_DONNEES = 4_000_000
+"""Bytes of the largest file of `content/_data` that is read."""
+
+IMAGE = {"fr": "une image", "nl": "een beeld", "en": "a picture"}
+DOCUMENT = {"fr": "un document Word ou PDF", "nl": "een Word- of pdf-document", "en": "a Word or PDF document"}
+
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Control characters, and what nobody sees: zero-width signs, soft hyphens, breaks of line only YAML counts, turns of
+direction, invisible tags. Joiners (U+200C, U+200D) stay: Persian and emoji need them."""
+_SIGNATURES = {
+    **dict.fromkeys((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*"), IMAGE),
+    **dict.fromkeys((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"), DOCUMENT),
+}
+"""How files that hold no text begin: photos, then PDF, Word (with any zip) and RTF."""
+_CURLY = re.compile(r"(\s*(?:- +)?(?:([A-Za-z_]+):\s+|(?<=- )))([“”„«»])([^\"\\“”„«»]*)[“”„«»]\s*")
+_INDENT_TAB = re.compile(r"[ ]*\t")
+_INDENT_OTHER = re.compile(r"[ ]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Document, str | None, list[Problem]]:
+    """Return the file without data, its text (None where it cannot be read) and its problems."""
+    empty = Document(fichier, ())
+    if sort := next((sort for start, sort in _SIGNATURES.items() if octets.startswith(start)), None):
+        return empty, None, [empty.a("fichier-pas-texte", 1, 1, sorte=sort)]
+    if len(octets) > limite:
+        return empty, None, [empty.a("fichier-trop-gros", 1, 1, limite=limite // 1000)]
+    if octets[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        empty = _unread(fichier, (), octets.decode("utf-16", "replace"))
+        return empty, None, [empty.a("encodage-utf16", 1, 1)]
+    try:
+        text = octets.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = octets.count(b"\n", 0, error.start) + 1
+        column = error.start - (octets.rfind(b"\n", 0, error.start) + 1) + 1
+        empty = _unread(fichier, (), octets.decode("latin-1"))
+        return empty, None, [empty.a("encodage", line, column)]
+    bom = text.startswith("\ufeff")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = tuple(text.split("\n"))
+    document = _unread(fichier, lines, text)
+    problems = [document.a("marque-bom", 1, 1)] if bom else []
+    if not text.strip():
+        return document, None, [*problems, document.a("fichier-vide", 1, 1)]
+    blocking = _one_a_conflict(
+        [problem for number, line in enumerate(lines, start=1) for problem in _line_problems(document, number, line)],
+        lines,
+    )
+    if blocking:
+        return document, None, problems + blocking
+    straight, curly = _straightened(document)
+    return document, straight, problems + curly
+
+
+def _one_a_conflict(problems: list[Problem], lines: tuple[str, ...]) -> list[Problem]:
+    """Say each conflict once, at its first mark."""
+    kept: list[Problem] = []
+    within = False
+    for problem in problems:
+        if problem.code != "conflit-de-fusion":
+            kept.append(problem)
+            continue
+        sign = lines[problem.ligne - 1][0]
+        if not within:
+            kept.append(problem)
+        within = sign == "<" or (within and sign != ">")
+    return kept
+
+
+def _straightened(document: Document) -> tuple[str, list[Problem]]:
+    """Return the text with straight quotation marks where Word's stand around a value, and a problem for each.
+
+    What is within is read all the same, so that one slip has one answer. In a text people may quote as they like.
+    """
+    problems: list[Problem] = []
+    lines = list(document.lignes)
+    for number, line in enumerate(document.lignes, start=1):
+        match = _CURLY.fullmatch(line) if len(line) <= 500 and not line.isascii() else None
+        if match is None or (match[2] or "") in LANGUES_DU_SITE or not match[4].strip():
+            continue
+        if match[2] and match[2] not in parents_of_key():
+            continue
+        value = f'"{match[4].strip()}"'
+        lines[number - 1] = f'{match[1]}"{match[4]}"'
+        proche = "" if document.sensible else f"{match[1].strip()} {value}"[:200]
+        problems.append(document.a("guillemets-courbes", number, match.start(3) + 1, proche=proche))
+    return "\n".join(lines), problems
+
+
+def _unread(fichier: str, lines: tuple[str, ...], text: str) -> Document:
+    """The file with what its lines say of secrecy; YAML may tell more (`records.read_document`)."""
+    claims = lines_claim_secrecy(text.splitlines(), readable=False)
+    return Document(fichier, lines, sensible=claims or is_sensitive(text), confidentiel=claims)
+
+
+def _line_problems(document: Document, number: int, line: str) -> list[Problem]:
+    if _CONFLICT.match(line):
+        return [document.a("conflit-de-fusion", number, 1)]
+    if match := _INDENT_TAB.match(line):
+        mended = "" if document.sensible or len(line) > 100 else line.replace("\t", "  ").rstrip()
+        return [document.a("tabulation", number, match.end(), proche=mended)]
+    if match := _INDENT_OTHER.match(line):
+        return [document.a("espace-speciale", number, match.end())]
+    if match := FORBIDDEN.search(line):
+        return [document.a("caractere-interdit", number, match.start() + 1, caractere=f"U+{ord(match[0]):04X}")]
+    return []

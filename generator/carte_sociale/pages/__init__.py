@@ -1,0 +1,35 @@
+"""Which pages exist, and what each shows: one module a kind of page."""
+
+from collections.abc import Iterator
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.model.prose import Prose
+from carte_sociale.pages import (
+    dispositifs,
+    emergency,
+    home,
+    lists,
+    organisations,
+    quartiers,
+    root,
+    territories,
+    themes,
+    written,
+)
+from carte_sociale.pages.page import Page
+
+
+def all_pages(atlas: Atlas, prose: tuple[Prose, ...]) -> Iterator[Page]:
+    """Yield every page, those of one language together."""
+    for langue in LANGUES_DU_SITE:
+        yield from home.pages(atlas, langue)
+        yield from organisations.pages(atlas, langue)
+        yield from lists.pages(atlas, langue)
+        yield from quartiers.pages(atlas, langue)
+        yield from territories.pages(atlas, langue)
+        yield from themes.pages(atlas, langue)
+        yield from dispositifs.pages(atlas, langue)
+        yield from emergency.pages(atlas, langue)
+        yield from written.pages(atlas, prose, langue)
+    yield from root.pages()

@@ -1,0 +1,93 @@
+"""Lists of records: A–Z, lieux de liens, who does what, and the pages that stand in for search and map."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.model.territory import Commune, Quartier
+from carte_sociale.pages.page import Page
+from carte_sociale.pages.sorting import by_name, initial, places_by_name
+from carte_sociale.pages.themes import families
+from carte_sociale.routes import address
+
+
+def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
+    """Yield the lists of a language."""
+    names = by_name(atlas.entrees, langue)
+    communes = places_by_name(atlas.donnees.territoire.communes, langue)
+    yield Page(
+        address("organisations", langue),
+        langue,
+        "organisations",
+        "pages/organisations.html",
+        {"lettres": by_letter(names, langue)},
+    )
+    yield Page(
+        address("lieux-de-liens", langue),
+        langue,
+        "lieux-de-liens",
+        "pages/lieux-de-liens.html",
+        {
+            "entrees": by_name(atlas.lieux_de_liens, langue),
+            "aussi": by_name(atlas.aussi_lieux_de_liens, langue),
+        },
+    )
+    yield Page(
+        address("professionnels", langue),
+        langue,
+        "professionnels",
+        "pages/professionnels.html",
+        {"entrees": names},
+    )
+    yield Page(
+        address("recherche", langue),
+        langue,
+        "recherche",
+        "pages/recherche.html",
+        {
+            "familles": [
+                (famille.terme, [(theme, by_name(atlas.par_theme[theme.id], langue)) for theme in famille.themes])
+                for famille in families(atlas)
+            ],
+            "lettres": by_letter(names, langue),
+            "communes": [(commune, _quartiers(atlas, commune, langue)) for commune in communes],
+        },
+    )
+    yield Page(
+        address("carte", langue),
+        langue,
+        "carte",
+        "pages/carte.html",
+        {
+            "communes": [
+                (c, by_name((e for e in atlas.par_commune[c.slug] if not e.hors_carte), langue)) for c in communes
+            ],
+            "absentes": by_reason(atlas, atlas.entrees, langue),
+        },
+    )
+
+
+def _quartiers(atlas: Atlas, commune: Commune, langue: str) -> list[tuple[Quartier, list[Entree]]]:
+    """Quartiers of a commune by name, only those where the list has something."""
+    mine = (q for q in atlas.donnees.territoire.quartiers if q.commune_principale == commune.slug)
+    ordered = places_by_name(mine, langue)
+    return [(q, by_name(atlas.par_quartier[q.code], langue)) for q in ordered if atlas.par_quartier[q.code]]
+
+
+def by_reason(atlas: Atlas, entrees: Iterable[Entree], langue: str) -> list[tuple[str, list[Entree]]]:
+    """Return entries that no point of the map stands for, by reason (`Entree.hors_carte`), then by name."""
+    found: defaultdict[str, list[Entree]] = defaultdict(list)
+    for entree in by_name(entrees, langue):
+        if entree.hors_carte:
+            found[entree.hors_carte].append(entree)
+    order = atlas.donnees.vocabulaires["formes_lieu"].ids
+    return sorted(found.items(), key=lambda item: order.index(item[0]))
+
+
+def by_letter(entrees: list[Entree], langue: str) -> list[tuple[str, list[Entree]]]:
+    """Return entries already sorted by name, grouped under their first letter."""
+    letters: defaultdict[str, list[Entree]] = defaultdict(list)
+    for entree in entrees:
+        letters[initial(entree.fiche.nom.pour(langue).texte)].append(entree)
+    return sorted(letters.items())

@@ -1,0 +1,72 @@
+"""Pages to files: one environment a language, one file a page."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import orjson
+from jinja2 import Environment
+from markupsafe import Markup
+
+from carte_sociale import routes
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.pages.page import Page
+from carte_sociale.rendering.assets import Assets, gather_assets
+from carte_sociale.rendering.environment import make_environment
+from carte_sociale.rendering.links import PageLinks
+from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
+from carte_sociale.routes import Edition
+
+Fichier = tuple[str, bytes]
+"""A path relative to the site's folder, and what it holds."""
+
+
+def render(atlas: Atlas, pages: Iterable[Page], theme: Path, edition: Edition) -> Iterator[Fichier]:
+    """Yield every page as a file, and the style sheets. Pages of one language should stand together."""
+    assets = gather_assets(theme)
+    yield from assets.fichiers.items()
+    for langue, group in groupby(pages, key=lambda page: page.langue):
+        environment = make_environment(theme, langue or LANGUES_DU_SITE[0], _common(atlas, assets, langue))
+        for page in group:
+            yield routes.file_of(page.adresse), _rendered(environment, page, atlas, edition).encode()
+
+
+def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
+    territoire = atlas.donnees.territoire
+    return {
+        "atlas": atlas,
+        "editeur": atlas.donnees.editeur,
+        "vocabulaires": atlas.donnees.vocabulaires,
+        "territoire": territoire,
+        "langues": LANGUES_DU_SITE,
+        "routes": routes,
+        "ressources": assets,
+        "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
+        "dessiner_region": lambda: carte_svg_region(territoire, langue),
+    }
+
+
+def _rendered(environment: Environment, page: Page, atlas: Atlas, edition: Edition) -> str:
+    editeur = atlas.donnees.editeur
+    ici = PageLinks(page.adresse, page.langue, edition, editeur.site_url.rstrip("/") + "/", editeur.depot or "")
+    return environment.get_template(page.gabarit).render(
+        page.contexte, page=page, ici=ici, jsonld=_script_json(page.jsonld) if page.jsonld else None
+    )
+
+
+def _script_json(data: object) -> Markup:
+    """Return JSON that stands safely inside a script element: nothing in it can close the element."""
+    text = orjson.dumps(data).decode()
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def write_files(dossier: Path, fichiers: Iterable[Fichier]) -> int:
+    """Write files below a folder; return how many. OSError where the disk refuses."""
+    count = 0
+    for name, content in fichiers:
+        path = dossier / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        count += 1
+    return count

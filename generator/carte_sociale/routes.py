@@ -1,0 +1,83 @@
+"""The addresses of the site: every page and data file is named here, once.
+
+An address is relative to the site's root, without a leading `/`: a folder (`fr/quartiers/`) or a file (`404.html`).
+"""
+
+from enum import StrEnum
+
+from carte_sociale.model.fields import LANGUES_DU_SITE
+
+
+class Edition(StrEnum):
+    """`web` is served by a server that knows `index.html`; `cle-usb` is opened from a folder."""
+
+    WEB = "web"
+    CLE_USB = "cle-usb"
+
+
+_PAGES = {
+    "accueil": "",
+    "organisations": "organisations/",
+    "organisation": "organisations/{slug}/",
+    "quartiers": "quartiers/",
+    "quartier": "quartiers/{slug}/",
+    "commune": "communes/{slug}/",
+    "bassin": "bassins/{slug}/",
+    "themes": "themes/",
+    "theme": "themes/{slug}/",
+    "theme-commune": "themes/{slug}/{commune}/",
+    "lieux-de-liens": "lieux-de-liens/",
+    "dispositifs": "dispositifs/",
+    "dispositif": "dispositifs/{slug}/",
+    "recherche": "recherche/",
+    "carte": "carte/",
+    "urgence": "urgence/",
+    "professionnels": "professionnels/",
+    "contribuer": "contribuer/",
+    "a-propos": "a-propos/",
+    "methode": "methode/",
+    "vie-privee": "vie-privee/",
+    "accessibilite": "accessibilite/",
+    "securite": "securite/",
+    "glossaire": "glossaire/",
+    "comparaisons": "comparaisons/",
+    "comparaison": "comparaisons/{slug}/",
+}
+KINDS = frozenset(_PAGES)
+"""Kinds of pages; each exists once a language."""
+
+CHOIX_DE_LANGUE = ""
+"""The page at the root: language choice, without script."""
+INTROUVABLE = "404.html"
+DONNEES = {"geojson": "data/organisations.geojson", "json": "data/organisations.json", "csv": "data/organisations.csv"}
+PLAN_DU_SITE = "sitemap.xml"
+ROBOTS = "robots.txt"
+RESSOURCES = "ressources/"
+"""Folder of style sheets, scripts and pictures."""
+
+
+def address(kind: str, langue: str, slug: str = "", commune: str = "") -> str:
+    """Return the address of a page. KeyError for a kind that does not exist, or a language that the site has not."""
+    if langue not in LANGUES_DU_SITE:
+        raise KeyError(langue)
+    return f"{langue}/" + _PAGES[kind].format(slug=slug, commune=commune)
+
+
+def relative(depart: str, cible: str, edition: Edition = Edition.WEB) -> str:
+    """Return the link from the page at `depart` to `cible`, that works at any path (and from a folder)."""
+    up = "../" * depart.count("/")
+    target = cible
+    if edition is Edition.CLE_USB and (not cible or cible.endswith("/")):
+        target += "index.html"
+    return up + target or "./"
+
+
+def in_language(adresse: str, langue: str) -> str:
+    """Return the address of the same page in another language; an address without language stays as it is."""
+    first, _, rest = adresse.partition("/")
+    return f"{langue}/{rest}" if first in LANGUES_DU_SITE else adresse
+
+
+def file_of(adresse: str) -> str:
+    """Return the file, relative to the site's folder, that an address is written to."""
+    return adresse + "index.html" if not adresse or adresse.endswith("/") else adresse

@@ -1,0 +1,51 @@
+"""May this be merged? One small generator for each rule; its docstring is the rule in one sentence."""
+
+from collections.abc import Callable, Iterator
+
+from carte_sociale.loading.records import FicheLue
+from carte_sociale.problems import Problem
+from carte_sociale.rules import (
+    dates,
+    duplicates,
+    files,
+    funding,
+    hours,
+    people,
+    places,
+    relations,
+    secrets,
+    services,
+    texts,
+)
+from carte_sociale.rules.context import Contexte
+
+RegleFiche = Callable[[FicheLue, Contexte], Iterator[Problem]]
+RegleEnsemble = Callable[[Contexte], Iterator[Problem]]
+
+REGLES_FICHE: tuple[RegleFiche, ...] = (
+    *files.REGLES_FICHE,
+    *secrets.REGLES_FICHE,
+    *people.REGLES_FICHE,
+    *places.REGLES_FICHE,
+    *services.REGLES_FICHE,
+    *hours.REGLES_FICHE,
+    *dates.REGLES_FICHE,
+    *funding.REGLES_FICHE,
+    *relations.REGLES_FICHE,
+    *texts.REGLES_FICHE,
+)
+REGLES_ENSEMBLE: tuple[RegleEnsemble, ...] = (
+    *files.REGLES_ENSEMBLE,
+    *relations.REGLES_ENSEMBLE,
+    *duplicates.REGLES_ENSEMBLE,
+)
+
+
+def verifier(contexte: Contexte) -> list[Problem]:
+    """Return what every rule says of every record, sorted by place. Problems of bytes, YAML and fields are not here."""
+    found = [problem for lue in contexte.lues for rule in REGLES_FICHE for problem in rule(lue, contexte)]
+    found += [problem for whole in REGLES_ENSEMBLE for problem in whole(contexte)]
+    return sorted(found)
+
+
+__all__ = ["REGLES_ENSEMBLE", "REGLES_FICHE", "Contexte", "verifier"]

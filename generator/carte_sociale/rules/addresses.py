@@ -1,0 +1,117 @@
+"""Does a text give away where a place is: a street, a postcode, a commune, coordinates, a link to a map?
+
+Made for records whose address must stay secret, so it errs on the side of finding too much: a false alarm costs a
+volunteer a sentence, a miss may cost somebody's safety.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from urllib.parse import unquote
+
+from carte_sociale.atlas.streets import StreetIndex, street_key
+
+_TYPES_FR = (
+    r"rues?|avenues?|av\.|boulevards?|bld?\.?|bd\.?|bvd\.?|chauss[ée]es?|ch[ée]e?\.|places?|pl\.|squares?|quais?|"
+    r"all[ée]es?|clos|impasses?|dr[èe]ves?|ruelles?|venelles?|galeries?|passages?|parvis|cit[ée]s?|sentiers?|montagne"
+)
+_LINKS = r"(?:(?:de|du|des|la|le|les|aux?|van|der|den|de\s+la)\s+|d['’]|l['’])*"
+_STREETS = (
+    re.compile(rf"\b(?i:{_TYPES_FR})\s+{_LINKS}[A-ZÀ-Ý][\w.'’-]+"),
+    re.compile(rf"\b\d{{1,4}}\s?(?:bis|ter|[a-zA-Z])?\s*,?\s+(?:{_TYPES_FR})\s+\w", re.IGNORECASE),
+    re.compile(
+        rf"(?<!la )(?<!de )(?<!en )(?<!sur )\b(?:{_TYPES_FR})\s+[^\d\n.;:,()]{{2,40}},?\s+\d{{1,4}}\b"
+        r"(?!\s*(?:h|ans|jours|mois|%|€))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b\w{3,}(?:straat|laan|steenweg|plein|kaai|dreef|lei|gang)\b\s*,?\s*(?:nr\.?\s*)?\d{1,4}\b", re.IGNORECASE
+    ),
+    re.compile(r"\b[A-ZÀ-Ý][\w-]{2,}(?:straat|laan|steenweg|kaai|dreef|plein)\b"),
+    re.compile(r"\b\d{1,4}\s+[A-Z][\w'-]+\s+(?:street|road|avenue|lane|square)\b", re.IGNORECASE),
+)
+_COORDINATES = re.compile(r"\b50[.,][6-9]\d{2,}|\b4[.,][234]\d{2,}|\b50\s*°|\b8[67]C\d[23456789CFGHJMPQRVWX]{2,}\+")
+_MAPS = re.compile(
+    r"(?:google\.\w+(?:\.\w+)?/maps|maps\.google|goo\.gl/maps|maps\.app\.goo\.gl|openstreetmap\.org|osm\.org|"
+    r"maps\.apple|waze\.com|what3words|w3w\.co|bing\.com/maps|here\.com|mappy\.|geo:)",
+    re.IGNORECASE,
+)
+_HINTS = re.compile(
+    r"\b(?:gares?|m[ée]tro|parvis|[ée]glise|basilique|cath[ée]drale|mosqu[ée]e)\b|"
+    r"(?<!de )(?<!par )(?<![\w-])quartiers?\b|"
+    r"\bpr[èe]s\s+(?:de|du|des|d['’])(?!\s*\d)|\b[àa]\s+(?:deux|quelques)\s+pas\b|\bderri[èe]re\s+(?:la|le|l['’])|"
+    r"\b(?:en\s+)?face\s+(?:de\s+la|du|de\s+l['’]|au|[àa]\s+l['’])|\b(?:sur|pr[èe]s\s+de|derri[èe]re)\s+la\s+place\b|"
+    r"\barr[êe]t\s+(?:de\s+)?(?:tram|bus)\b|"
+    r"\b(?:wijk|buurt|plein|kerk|station|tramhalte|bushalte|moskee)\b|\b(?:dicht|vlak)\s?bij\b|\bachter\s+(?:de|het)\b|"
+    r"\btegenover\b|"
+    r"\b(?:near|next\s+to|close\s+to|behind|opposite)\s+the\b|\b(?:church|underground|subway|neighbourhood)\b",
+    re.IGNORECASE,
+)
+"""Words that hint at a place without naming its street."""
+
+_ORDINARY = frozenset(
+    {
+        "avenue", "boulevard", "centre", "centrum", "chasse", "chaussée", "cimetière", "conscience",
+        "domaine", "duchesse", "français", "frans", "georges", "globe", "goede", "grand", "grote", "haut",
+        "henri", "hertogin", "historique", "historisch", "hospitaal", "hôpital", "hôtel", "industrie",
+        "jacht", "kerkhof", "longue", "maritime", "markt", "martyrs", "monnaies", "nord", "noord",
+        "observatoire", "ouest", "parc", "place", "porte", "poort", "quartier", "royal", "squares",
+        "station", "steenweg", "trois", "université", "vieux", "villas", "vrede",
+        "altitude", "chant", "constellations", "domein", "européen", "forestier", "forêt", "hoogte", "koninklijk",
+        "linden", "lucht", "vétérinaire",
+    }
+)  # fmt: skip
+"""Words of names of quartiers that any text may hold."""
+
+_LONGEST_STREET = 7
+"""Words of the longest name of a street that is looked up."""
+
+_NOT_SECRET = frozenset({"bruxelles", "brussel", "brussels"})
+"""The commune's name is the Region's too."""
+
+
+def gives_away(text: str, streets: StreetIndex, postcodes: Collection[str], communes: Collection[str]) -> bool:
+    """Return whether a text gives a place away; `communes` are names as they are written, in every language."""
+    plain = unquote(text)
+    if _COORDINATES.search(plain) or _MAPS.search(plain):
+        return True
+    if re.match(r"https?://", plain):
+        plain = re.sub(r"[-_+/=&?.]+", " ", plain)
+    elif any(pattern.search(plain) for pattern in _STREETS) or _names(plain, communes):
+        return True
+    return _has_postcode(plain, postcodes) or _known_street(plain, streets)
+
+
+def hints_at(text: str, quartiers: frozenset[str]) -> bool:
+    """Return whether a text hints at a place: a station, a church, "near to", a quartier by its name."""
+    return _HINTS.search(text) is not None or not quartiers.isdisjoint(re.findall(r"[\w'’-]+", text))
+
+
+def quartier_words(names: Iterable[str]) -> frozenset[str]:
+    """Return the words that tell a quartier, of names of quartiers as they are written."""
+    words = (word for name in names for word in name.split())
+    return frozenset(
+        word for word in words if len(word) > 4 and word[0].isupper() and word.lower() not in _ORDINARY | _NOT_SECRET
+    )
+
+
+def _has_postcode(text: str, postcodes: Collection[str]) -> bool:
+    return any(number in postcodes for number in re.findall(r"(?<![\d/+.])\d{4}(?![\d/])", text))
+
+
+def _names(text: str, communes: Collection[str]) -> bool:
+    """Whole words, as written: the verb "jette" and the wood "forest" are not communes."""
+    return any(
+        re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        for name in communes
+        if name.casefold() not in _NOT_SECRET
+    )
+
+
+def _known_street(text: str, streets: StreetIndex) -> bool:
+    """Whether some words in a row are the name of a street of two words at least (one word may mean anything)."""
+    words = street_key(text).split()
+    return any(
+        streets.named(" ".join(words[start:end]))
+        for start in range(len(words))
+        for end in range(start + 2, min(start + _LONGEST_STREET, len(words)) + 1)
+    )

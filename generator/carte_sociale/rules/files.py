@@ -1,0 +1,78 @@
+"""The file of a record: its name, its folder, its marks."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from rapidfuzz import fuzz, process
+
+from carte_sociale.loading.corrections import slug
+from carte_sociale.loading.project import FICHES
+from carte_sociale.loading.records import FicheLue
+from carte_sociale.model.structure import parents_of_key
+from carte_sociale.problems import Problem
+from carte_sociale.rules.context import Contexte
+
+REGION = "region"
+"""The folder of records that serve the whole Region, or that have no address."""
+
+
+def id_form(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """The file's name is the record's address: lower case without accents, digits, hyphens, and `.yml`."""
+    name = PurePosixPath(lue.document.fichier).name
+    expected = slug(lue.id)
+    if f"{expected}.yml" != name:
+        proche = f"{expected}.yml" if expected and not lue.document.sensible else ""
+        yield lue.document.a("nom-de-fichier", 1, 1, proche=proche)
+
+
+def folder_of_its_commune(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """A record stands in the folder of a commune where it has an address, or in `region`."""
+    folders, name = lue.document.fichier.split("/")[1:-1], PurePosixPath(lue.document.fichier).name
+    if lue.document.sensible:
+        return
+    communes = contexte.donnees.ids("communes")
+    lieux = lue.ebauche.lieux if lue.ebauche else ()
+    own = list(dict.fromkeys(lieu.adresse.commune for lieu in lieux if lieu.adresse and lieu.adresse.commune))
+    if folders and (folders[0] == REGION or folders[0] in own or (folders[0] in communes and not own)):
+        return
+    near = own or (contexte.donnees.plus_proches("communes", folders[0]) if folders else [])
+    proche = f"organisations/{near[0]}/{name}" if near else ""
+    if folders and folders[0] in communes:
+        yield lue.document.a("dossier-autre-commune", 1, 1, proche=proche)
+    else:
+        yield lue.document.a("dossier-sans-commune", 1, 1, dossier=folders[0] if folders else FICHES, proche=proche)
+
+
+def fictional_in_production(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """An invented example (`fictif: oui`) never enters a site in production."""
+    if contexte.production and lue.ebauche and lue.ebauche.fictif:
+        yield lue.document.probleme("fictif-en-production", ("fictif",), sur_cle=True)
+
+
+def doubt_names_a_key(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """A doubt says which key it is about, so that the page can show it beside that fact."""
+    known = parents_of_key()
+    for index, doubt in enumerate(lue.ebauche.doutes if lue.ebauche else ()):
+        if doubt.champ.split(".")[-1].split("[")[0] not in known:
+            best = process.extractOne(doubt.champ, list(known), scorer=fuzz.ratio, score_cutoff=65)
+            yield lue.document.probleme(
+                "doute-champ-inconnu",
+                ("doutes", index, "champ"),
+                valeur=doubt.champ,
+                proche=best[0] if best else "",
+            )
+
+
+def one_file_an_id(contexte: Contexte) -> Iterator[Problem]:
+    """No two files have the same name, in any folder and whatever the case: their pages would have one address."""
+    by_id: defaultdict[str, list[FicheLue]] = defaultdict(list)
+    for lue in contexte.lues:
+        by_id[lue.id.casefold()].append(lue)
+    for same in by_id.values():
+        for lue in same[1:]:
+            yield lue.document.a("id-double", 1, 1, autre=same[0].document.nom)
+
+
+REGLES_FICHE = (id_form, folder_of_its_commune, fictional_in_production, doubt_names_a_key)
+REGLES_ENSEMBLE = (one_file_an_id,)

@@ -1,0 +1,75 @@
+"""Recognitions and fundings: dates that hold, an end that asks for news, and never an amount of money."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from carte_sociale.loading.document import Chemin
+from carte_sociale.loading.records import FicheLue
+from carte_sociale.model.fiche import Reconnaissance
+from carte_sociale.model.fields import DatePartielle
+from carte_sociale.problems import Problem
+from carte_sociale.rules.context import Contexte
+
+_AMOUNT = re.compile(
+    r"\d[\d.\s,]{0,20}(?:k|m|mio\s*)?(?:€|eur\b|euros?\b)|(?:€|\beur\b)\s*\d|\d\s*(?:millions?|miljoen|duizend)\b",
+    re.IGNORECASE,
+)
+_SUBSIDY = re.compile(r"\b(?:subsid|subvent|toelage|dotation|dotatie|grant\b)", re.IGNORECASE)
+"""Words of money that an organisation receives; a visitor's price has none of them beside it."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_SETTLED = frozenset({"confirme", "echu-a-confirmer", "demande-en-cours", "non-renouvele", "duree-indeterminee"})
+"""States of renewal that already say what became of a funding whose end has passed."""
+
+
+def _grants(lue: FicheLue) -> Iterator[tuple[Chemin, Reconnaissance]]:
+    if lue.ebauche is None:
+        return
+    for index, grant in enumerate(lue.ebauche.reconnaissances):
+        yield ("reconnaissances", index), grant
+    for index, grant in enumerate(lue.ebauche.financements):
+        yield ("financements", index), grant
+
+
+def no_amount(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """A recognition or a funding never says how much money."""
+    for text in contexte.textes[lue.document.fichier]:
+        if text.chemin[0] in ("reconnaissances", "financements") and _AMOUNT.search(text.texte):
+            yield lue.document.probleme("montant-interdit", text.chemin)
+
+
+def no_amount_in_texts(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """No sentence of a record says how much subsidy somebody receives; a visitor's price is welcome."""
+    for text in contexte.textes[lue.document.fichier]:
+        if text.chemin[0] in ("reconnaissances", "financements", "sources"):
+            continue
+        for sentence in _SENTENCE.split(text.texte):
+            if _SUBSIDY.search(sentence) and (match := _AMOUNT.search(sentence)):
+                yield lue.document.probleme("montant-dans-texte", text.chemin, valeur=match[0].strip())
+                break
+
+
+def ends_after_it_begins(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """A recognition or a funding ends after it begins."""
+    for path, grant in _grants(lue):
+        if grant.debut and grant.fin and last_day(grant.fin) < grant.debut.au_plus_tot:
+            yield lue.document.probleme("periode-inversee", (*path, "fin"), valeur=grant.fin.iso, debut=grant.debut.iso)
+
+
+def end_asks_for_news(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """An end that has passed without news means "financement échu, à confirmer", never "fermé"."""
+    for path, grant in _grants(lue):
+        if grant.fin and last_day(grant.fin) < contexte.aujourdhui and grant.renouvellement not in _SETTLED:
+            yield lue.document.probleme("financement-echu", (*path, "fin"), valeur=grant.fin.iso)
+
+
+def last_day(when: DatePartielle) -> date:
+    """Return the last day that a date as precise as its source may mean."""
+    if when.jour:
+        return when.au_plus_tot
+    month = when.mois or 12
+    following = date(when.annee + month // 12, month % 12 + 1, 1) if when.annee < 9999 else date.max
+    return date.fromordinal(following.toordinal() - 1)
+
+
+REGLES_FICHE = (no_amount, no_amount_in_texts, ends_after_it_begins, end_asks_for_news)

@@ -1,0 +1,103 @@
+"""Nobody is named: contacts are functions and generic mailboxes (`domain.md`, "Naming workers").
+
+Names cannot be told for certain, so these rules warn; keys that call for a name are refused when a file is read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from carte_sociale.loading.corrections import slug, unaccented
+from carte_sociale.loading.records import FicheLue
+from carte_sociale.model.fiche import Fiche
+from carte_sociale.problems import Problem
+from carte_sociale.rules.context import Contexte, strings
+from carte_sociale.rules.mailbox_words import GENERIQUES, PRENOMS
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Ý][a-zà-öø-ÿ'’-]+"
+_CIVILITY = re.compile(
+    rf"\b(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mmes|Mlle|Madame|Monsieur|Mademoiselle|Mevrouw|Mevr\.?|Dhr\.?|Mijnheer|Meneer)"
+    rf"\s+(?!et\b|ou\b|en\b|of\b){_CAPITAL}"
+)
+_DOCTOR = re.compile(rf"\b(?:Dr\.?|Docteur|Dokter)\s+{_CAPITAL}")
+_ASK_FOR = re.compile(
+    r"\b(?i:demande[rz]|appele[rz]|contacte[rz]|vraag(?:\s+naar)?|vragen\s+naar|bel(?:\s+met)?|contacteer|ask\s+for|"
+    rf"call|voir\s+avec|chez|via)\s+(?:(?:à|après)\s+)?({_CAPITAL}(?:\s+{_CAPITAL})?)"
+)
+_CONTACT_IS = re.compile(
+    r"\b(?i:personnes?\s+de\s+(?:contact|r[ée]f[ée]rence)|contactpersoon|contact\s*person|responsable|directrice|directeur|"
+    r"coordinatrice|coordinateur|verantwoordelijke|co[öo]rdinator|assistante?\s+sociale?|r[ée]f[ée]rente?|contact)"
+    rf"\s*(?::|=|,|\()\s*({_CAPITAL})(\s+{_CAPITAL})?"
+)
+_LINE_OF = re.compile(
+    rf"\b(?i:gsm|portable|mobile|t[ée]l(?:[ée]phone)?|num[ée]ro|nummer|toestel|poste|mail|bureau)\s+"
+    rf"(?:(?:de|van|of|chez|bij)\s+|d['’])?({_CAPITAL})"
+)
+_NAME_THEN_NAME = re.compile(rf"\b({_CAPITAL})\s+(?:(?:van|de|den|der|el|ben|le|la)\s+)*[A-ZÀ-ÖØ-Ý][\w'’-]+")
+
+
+def personal_mailbox(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """A mailbox belongs to a function (`info@`, `accueil@`), not to somebody (`prenom.nom@`)."""
+    own = _words_of_name(lue.ebauche) if lue.ebauche else frozenset()
+    for path, address in strings(lue.document.donnees):
+        if path[-1:] == ("adresse",) and "courriels" in path and "@" in address and looks_personal(address, own):
+            yield lue.document.probleme("courriel-personnel", path, valeur=address)
+
+
+def nobody_named(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """No text names somebody: a function is given instead (names of organisations and streets are not read)."""
+    for text in contexte.textes[lue.document.fichier]:
+        if text.chemin[0] in ("nom", "sources") or "rue" in text.chemin:
+            continue
+        function = "fonction" in text.chemin
+        if name := named_person(text.texte, function=function):
+            yield lue.document.probleme("personne-nommee", text.chemin, valeur=name)
+
+
+def looks_personal(address: str, own_words: frozenset[str] = frozenset()) -> bool:
+    """Return whether a mailbox looks like somebody's: a first name, an initial and a name, or two words of no function.
+
+    `own_words` are the words of the organisation's own name.
+    """
+    local, _, domain = address.lower().partition("@")
+    parts = [re.sub(r"\d+$", "", part) for part in re.split(r"[._-]", local)]
+    plain = GENERIQUES | own_words | frozenset(re.split(r"[.-]", domain))
+    if any(part in plain or any(len(word) > 4 and word in part for word in plain) for part in parts if part):
+        return False
+    if parts[0] in PRENOMS:
+        return True
+    return len(parts) == 2 and "." in local and len(parts[1]) >= 3 and all(part.isalpha() for part in parts)
+
+
+def named_person(text: str, *, function: bool) -> str:
+    """Return the words that name somebody, empty where there are none. `function`: the text should be a function."""
+    for pattern in (_CIVILITY, _DOCTOR) if function else (_CIVILITY,):
+        if match := pattern.search(text):
+            return match[0]
+    for match in _ASK_FOR.finditer(text):
+        if _is_first_name(match[1].split()[0]):
+            return match[1]
+    for match in _CONTACT_IS.finditer(text):
+        if match[2] or _is_first_name(match[1]):
+            return (match[1] + (match[2] or "")).strip()
+    if function:
+        for match in _LINE_OF.finditer(text):
+            if _is_first_name(match[1]):
+                return match[0]
+        for match in _NAME_THEN_NAME.finditer(text):
+            if _is_first_name(match[1]):
+                return match[0]
+        if _is_first_name(text.strip()):
+            return text.strip()
+    return ""
+
+
+def _is_first_name(word: str) -> bool:
+    return unaccented(word.lower()) in PRENOMS
+
+
+def _words_of_name(fiche: Fiche) -> frozenset[str]:
+    names = [*fiche.nom.par_langue().values(), fiche.sigle or ""]
+    return frozenset(word for name in names for word in slug(name).split("-") if len(word) > 1)
+
+
+REGLES_FICHE = (personal_mailbox, nobody_named)

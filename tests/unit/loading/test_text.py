@@ -1,0 +1,39 @@
+import pytest
+
+from carte_sociale.loading.text import TAILLE_MAX, read_text
+
+
+@pytest.mark.parametrize(
+    ("octets", "expected"),
+    [
+        (b"nom: a\n", []),
+        (b"nom: a\r\nsigle: b\r\n", []),
+        ("nom: é\n".encode(), []),
+        (b"", [("fichier-vide", 1, 1)]),
+        (b" \n\n", [("fichier-vide", 1, 1)]),
+        (b"\xef\xbb\xbfnom: a\n", [("marque-bom", 1, 1)]),
+        ("nom: a\nsigle: é\n".encode("latin-1"), [("encodage", 2, 8)]),
+        ("nom: a\n".encode("utf-16"), [("encodage-utf16", 1, 1)]),
+        ("nom: a\n".encode("utf-16-be"), [("caractere-interdit", 1, 1)]),
+        (b"nom: a\x00b\n", [("caractere-interdit", 1, 7)]),
+        ("nom: a\u200bb\n".encode(), [("caractere-interdit", 1, 7)]),
+        ("nom: a\u2028b\n".encode(), [("caractere-interdit", 1, 7)]),
+        ("nom: a\u202eb\n".encode(), [("caractere-interdit", 1, 7)]),
+        ("nom: a\ufeffb\n".encode(), [("caractere-interdit", 1, 7)]),
+        (b"nom:\n\tfr: a\n", [("tabulation", 2, 1)]),
+        (b"nom:\n  \tfr: a\n", [("tabulation", 2, 3)]),
+        ("nom:\n\u00a0 fr: a\n".encode(), [("espace-speciale", 2, 1)]),
+        (b"<<<<<<< HEAD\nnom: a\n=======\nnom: b\n>>>>>>> x\n", [("conflit-de-fusion", 1, 1)]),
+        (b"nom: ======= a\n", []),
+        (b"x" * (TAILLE_MAX + 1), [("fichier-trop-gros", 1, 1)]),
+    ],
+)
+def test_bytes(octets, expected):
+    _, text, problems = read_text("a.yml", octets)
+    assert [(p.code, p.ligne, p.colonne) for p in problems] == expected
+    assert (text is None) == any(code != "marque-bom" for code, _, _ in expected)
+
+
+def test_tab_offers_the_line_with_spaces():
+    _, _, (problem,) = read_text("a.yml", b"nom:\n\tfr: a\n")
+    assert problem.contexte["proche"] == "  fr: a"

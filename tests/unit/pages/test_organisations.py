@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+import pytest
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.model.prose import Prose
+from carte_sociale.pages import all_pages, organisations, written
+
+
+def test_former_id_has_a_page_that_is_not_indexed(atlas_of: Callable[..., Atlas]) -> None:
+    pages = {p.adresse: p for p in organisations.pages(atlas_of(nouveau={"anciens_ids": ["ancien"]}), "nl")}
+    old = pages["nl/organisations/ancien/"]
+    assert (old.sorte, old.indexee, old.contexte["entree"].id) == ("redirection", False, "nouveau")
+    assert pages["nl/organisations/nouveau/"].indexee
+
+
+def test_lieu_de_liens_is_its_own_kind(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a={"lieu_de_liens": {"venir_librement": "oui"}}, b={})
+    assert [page.sorte for page in organisations.pages(atlas, "fr")] == ["lieu-de-liens", "organisation"]
+
+
+def test_ties_are_shown_from_both_ends(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a={"relations": [{"type": "partenaire", "vers": "b"}]}, b={})
+    a, b = organisations.pages(atlas, "fr")
+    assert [(e.id, r.type) for e, r in a.contexte["relations"]] == [("b", "partenaire")]
+    assert [(e.id, r.type) for e, r in b.contexte["relations_inverses"]] == [("a", "partenaire")]
+
+
+def test_prose_without_an_address_is_refused(atlas_of: Callable[..., Atlas]) -> None:
+    with pytest.raises(ValueError, match=r"content/fr/inconnu\.md"):
+        list(written.pages(atlas_of(), (Prose("fr", "inconnu", "t", "d", "<p>x</p>"),), "fr"))
+
+
+def test_glossary_anchors_are_unique(atlas_of: Callable[..., Atlas]) -> None:
+    glossary = next(page for page in written.pages(atlas_of(), (), "en") if page.sorte == "glossaire")
+    anchors = [anchor for anchor, _ in glossary.contexte["termes_du_glossaire"]]
+    assert len(anchors) == len(set(anchors)) > 100
+
+
+def test_no_two_pages_share_an_address(atlas_of: Callable[..., Atlas]) -> None:
+    addresses = [page.adresse for page in all_pages(atlas_of(a={}), ())]
+    assert len(addresses) == len(set(addresses))
+    languages = [page.langue for page in all_pages(atlas_of(a={}), ())]
+    assert languages == sorted(languages, key=["fr", "nl", "en", ""].index)

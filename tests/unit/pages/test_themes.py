@@ -1,0 +1,50 @@
+from collections.abc import Callable
+from typing import Any
+
+from carte_sociale.atlas.atlas import SEUIL_THEME_COMMUNE, Atlas
+from carte_sociale.pages import organisations, themes
+
+
+def helps(*ids: str, commune: str = "uccle") -> dict[str, Any]:
+    return {
+        "lieux": [{"id": "l", "forme": "adresse", "adresse": {"commune": commune}}],
+        "services": [{"id": "s", "nom": {"fr": "s"}, "themes": list(ids)}],
+    }
+
+
+def addresses(atlas: Atlas) -> set[str]:
+    return {page.adresse for page in themes.pages(atlas, "fr") if page.adresse.count("/") == 4}
+
+
+def test_theme_in_a_commune_needs_three_records(atlas_of: Callable[..., Atlas]) -> None:
+    two = {f"f{n}": helps("logement-accompagne") for n in range(SEUIL_THEME_COMMUNE - 1)}
+    assert addresses(atlas_of(**two)) == set()
+    three = two | {"g": helps("logement-accompagne")}
+    assert addresses(atlas_of(**three)) == {"fr/themes/logement-accompagne/uccle/"}
+    elsewhere = two | {"g": helps("logement-accompagne", commune="forest")}
+    assert addresses(atlas_of(**elsewhere)) == set()
+
+
+def test_flagged_theme_flags_its_pages_and_records(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a=helps("violences-conjugales"), b=helps("eau"))
+    flagged = {page.adresse for page in themes.pages(atlas, "fr") if page.signalee}
+    assert "fr/themes/violences-conjugales/" in flagged
+    assert "fr/themes/eau/" not in flagged
+    records = {page.adresse: page.signalee for page in organisations.pages(atlas, "fr")}
+    assert records["fr/organisations/a/"] != ()
+    assert records["fr/organisations/b/"] == ()
+
+
+def test_record_without_place_is_offered_everywhere(atlas_of: Callable[..., Atlas]) -> None:
+    line = {"services": [{"id": "s", "nom": {"fr": "s"}, "themes": ["eau"]}]}
+    atlas = atlas_of(ligne=line, **{f"f{n}": helps("eau") for n in range(SEUIL_THEME_COMMUNE)})
+    pages = {page.adresse: page.contexte for page in themes.pages(atlas, "fr")}
+    assert [e.id for e in pages["fr/themes/eau/"]["regionales"]] == ["ligne"]
+    assert [e.id for e in pages["fr/themes/eau/uccle/"]["regionales"]] == ["ligne"]
+
+
+def test_families_have_themes(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of()
+    found = themes.families(atlas)
+    assert all(famille.themes for famille in found)
+    assert sum(len(famille.themes) for famille in found) == len(atlas.donnees.vocabulaires["themes"].ids)

@@ -1,0 +1,49 @@
+"""The theme is found in a checkout and in an installed wheel; a wheel alone builds a site."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from carte_sociale.rendering.places import theme_folder
+
+RACINE = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which a wheel of this checkout is unpacked, as an installer does."""
+    folder = tmp_path_factory.mktemp("roue")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=RACINE, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "paquets")
+    return folder / "paquets"
+
+
+def run(installed: Path, program: str, *args: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    command = [sys.executable, "-c", program, *args]
+    done = subprocess.run(command, env=environment, cwd=installed, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_theme_of_a_checkout() -> None:
+    assert theme_folder() == RACINE / "theme"
+
+
+def test_theme_of_a_wheel(installed: Path) -> None:
+    program = "from carte_sociale.rendering.places import theme_folder; print(theme_folder())"
+    assert run(installed, program) == str(installed / "carte_sociale" / "_theme")
+
+
+def test_a_wheel_builds_a_site(installed: Path, projet_fictif: Path, tmp_path: Path) -> None:
+    program = "import sys; from carte_sociale.cli import main; main(sys.argv[1:])"
+    output = run(installed, program, "construire", "--projet", str(projet_fictif), "--sortie", str(tmp_path / "site"))
+    assert "pages en 3 langues" in output
+    assert (tmp_path / "site" / "nl" / "index.html").is_file()

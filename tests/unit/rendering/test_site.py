@@ -1,0 +1,91 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.pages import organisations
+from carte_sociale.rendering.places import theme_folder
+from carte_sociale.rendering.site import render, write_files
+from carte_sociale.routes import Edition
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}\"'&"
+
+
+def rendered(atlas: Atlas, langue: str) -> dict[str, str]:
+    files = dict(render(atlas, organisations.pages(atlas, langue), theme_folder(), Edition.WEB))
+    return {name: content.decode() for name, content in files.items() if name.endswith(".html")}
+
+
+@pytest.fixture
+def page(atlas_of: Callable[..., Atlas]) -> Callable[..., str]:
+    """The page of one record, from its parts."""
+
+    def one(langue: str = "fr", **parts: object) -> str:
+        return rendered(atlas_of(a=parts), langue)[f"{langue}/organisations/a/index.html"]
+
+    return one
+
+
+def service(**parts: object) -> list[dict[str, object]]:
+    return [{"id": "s", "nom": {"fr": "Accueil"}, "themes": ["eau"], **parts}]
+
+
+def test_hostile_text_stays_text(page: Callable[..., str]) -> None:
+    html = page(nom={"fr": HOSTILE}, resume={"fr": HOSTILE})
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert "{{ 7*7 }}" in html
+    assert html.count("</script>") == 1
+    block = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert json.loads(block)["name"] == HOSTILE
+
+
+def test_fallback_is_marked_and_announced(page: Callable[..., str]) -> None:
+    html = page(langue="en", resume={"nl": "Een warme plek"})
+    assert '<span lang="nl">Een warme plek</span> <span class="repli">(text in Dutch)</span>' in html
+
+
+def test_verification_is_dated_and_marked(page: Callable[..., str]) -> None:
+    html = page(verification={"date": "2026-03-05", "role": "editeur", "moyen": "telephone"})
+    assert 'data-verifie="2026-03-05"' in html
+    assert "Vérifié le 5 mars 2026" in html
+
+
+def test_hours_state_is_unknown_without_script(page: Callable[..., str]) -> None:
+    html = page(services=service(horaires=[{"quand": "Mo-Fr 09:00-12:00"}]))
+    assert 'data-ouverture="s" data-etat="inconnu"' in html
+    assert "9:00 – 12:00" in html
+    assert "Personne n'a vérifié cet horaire" in html
+
+
+def test_availability_shows_its_date_and_what_to_do(page: Callable[..., str]) -> None:
+    waiting = {"etat": "complet", "date": "2026-10-01", "en_attendant": {"fr": "Appelez le 1733."}}
+    html = page(services=service(disponibilite=waiting))
+    assert "1er octobre 2026 ; après 60 jours, à redemander" in html
+    assert "Appelez le 1733." in html
+    undated = page(services=service(disponibilite={"etat": "ouvert"}))
+    assert "Nous ne le savons pas" in undated
+
+
+def test_record_without_anything_says_so(page: Callable[..., str]) -> None:
+    html = page()
+    assert "fiche incomplète" in html
+    assert "Nous ne connaissons pas encore ses services." in html
+
+
+def test_fictional_record_is_labelled(page: Callable[..., str]) -> None:
+    assert "exemple inventé" in page(fictif="oui")
+    assert "exemple inventé" not in page()
+
+
+def test_forty_services_all_show(page: Callable[..., str]) -> None:
+    many = [{"id": f"s{n}", "nom": {"fr": f"Service {n}"}, "themes": ["eau"]} for n in range(40)]
+    html = page(services=many)
+    assert html.count('class="service"') == 40
+
+
+def test_files_are_written_below_the_folder(tmp_path: Path) -> None:
+    assert write_files(tmp_path, [("a/b.html", b"x"), ("c.css", b"y")]) == 2
+    assert (tmp_path / "a/b.html").read_bytes() == b"x"
