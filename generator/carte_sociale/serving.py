@@ -8,7 +8,7 @@ import queue
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -36,6 +36,8 @@ ATTENTE = 20.0
 """Seconds that a page waits for an answer before it asks again."""
 CALME = 0.3
 """Seconds without a change after which a series of changes (an editor's save, a `git pull`) is over."""
+REPRISE = 0.5
+"""Seconds after which a wait is taken up again: a Ctrl-C that comes just before it blocks would not wake it."""
 
 _RELOADER = f"""const vue = new URL(document.currentScript.src).searchParams.get("v");
 async function suivre() {{
@@ -188,12 +190,17 @@ class Changes(FileSystemEventHandler):
 
     def wait(self) -> list[Path]:
         """Return the files that changed, sorted, once they have stopped changing. Waits for the first one."""
-        found = {self._paths.get()}
+        found = {self._first()}
         while True:
             try:
                 found.add(self._paths.get(timeout=CALME))
             except queue.Empty:
                 return sorted(map(Path, found))
+
+    def _first(self) -> str:
+        while True:
+            with suppress(queue.Empty):
+                return self._paths.get(timeout=REPRISE)
 
 
 @contextmanager
