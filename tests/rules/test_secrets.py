@@ -212,7 +212,7 @@ def test_nothing_repeats_the_mark_of_an_address_before_it(reports, place):
     assert SECRET.lower() not in shown.lower()
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le", "utf-8-sig"])
 def test_nothing_repeats_it_in_another_encoding(reports, encoding):
     _, shown = reports((REFUGE + f"sigle: é{SECRET}\n# rue {SECRET}\n").encode(encoding))
     assert SECRET not in shown
@@ -299,7 +299,7 @@ def test_one_answer_says_not_to_send_it_again(codes, flag):
     assert "secret-douteux@1:1" in codes(f"{flag}\n{OPEN['brace']}", base=WITHOUT_FLAG, fichier=REGION)
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-be"])
 def test_a_file_of_another_encoding_gets_that_answer_too(reports, encoding):
     problems, shown = reports((REFUGE + f"sigle: é{SECRET}\n").encode(encoding))
     assert "secret-douteux" in {p.code for p in problems}

@@ -17,6 +17,8 @@ TAILLE_MAX_DONNEES = 4_000_000
 IMAGE = {"fr": "une image", "nl": "een beeld", "en": "a picture"}
 DOCUMENT = {"fr": "un document Word ou PDF", "nl": "een Word- of pdf-document", "en": "a Word or PDF document"}
 
+_HEAD = 400
+"""Bytes at the start of a file that tell its encoding."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
@@ -41,8 +43,8 @@ def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Do
         return empty, None, [empty.a("fichier-pas-texte", 1, 1, sorte=sort)]
     if len(octets) > limite:
         return empty, None, [empty.a("fichier-trop-gros", 1, 1, limite=limite // 1000)]
-    if octets[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        empty = _unread(fichier, (), octets.decode("utf-16", "replace"))
+    if utf16 := _utf16(octets):
+        empty = _unread(fichier, (), octets.decode(utf16, "replace"))
         return empty, None, [empty.a("encodage-utf16", 1, 1)]
     try:
         text = octets.decode("utf-8")
@@ -66,6 +68,19 @@ def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Do
         return document, None, problems + blocking
     straight, curly = _straightened(document)
     return document, straight, problems + curly
+
+
+def _utf16(octets: bytes) -> str:
+    """Return the codec of a file saved as UTF-16, empty for any other.
+
+    Without its mark, every second byte of Latin letters is NUL; a terminal would show such lines as plain text.
+    """
+    if octets[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    for codec, high in (("utf-16-le", octets[1:_HEAD:2]), ("utf-16-be", octets[0:_HEAD:2])):
+        if high and high.count(0) > len(high) / 2:
+            return codec
+    return ""
 
 
 def _one_a_conflict(problems: list[Problem], lines: tuple[str, ...]) -> list[Problem]:
@@ -113,10 +128,34 @@ def _line_problems(document: Document, number: int, line: str) -> list[Problem]:
     if _CONFLICT.match(line):
         return [document.a("conflit-de-fusion", number, 1)]
     if match := _INDENT_TAB.match(line):
-        mended = "" if document.sensible or len(line) > 100 else line.replace("\t", "  ").rstrip()
+        mended = "" if document.sensible or len(line) > 100 else _with_spaces(document.lignes, number)
         return [document.a("tabulation", number, match.end(), proche=mended)]
     if match := _INDENT_OTHER.match(line):
         return [document.a("espace-speciale", number, match.end())]
     if match := FORBIDDEN.search(line):
         return [document.a("caractere-interdit", number, match.start() + 1, caractere=f"U+{ord(match[0]):04X}")]
     return []
+
+
+def _with_spaces(lines: tuple[str, ...], number: int) -> str:
+    """Return a line that begins with tabs with the spaces that the lines above it call for."""
+    first = number
+    while first > 1 and (_INDENT_TAB.match(lines[first - 2]) or not lines[first - 2].strip()):
+        first -= 1
+    deeper = _tabs(lines[number - 1]) - _tabs(lines[first - 1])
+    text = lines[number - 1].strip()
+    spaces = max(0, _indent_below(lines[first - 2], text) + 2 * deeper) if first > 1 else 0
+    return (" " * spaces + text).replace("\t", "  ")
+
+
+def _tabs(line: str) -> int:
+    return line[: len(line) - len(line.lstrip())].count("\t")
+
+
+def _indent_below(line: str, text: str) -> int:
+    """Return how many spaces a text needs under a line: two more where that line opens a block."""
+    spaces = len(line) - len(line.lstrip())
+    item = line.lstrip().startswith("- ")
+    if item and text.startswith("- "):
+        return spaces
+    return spaces + 2 * item + 2 * line.rstrip().endswith(":")
