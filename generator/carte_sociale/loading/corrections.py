@@ -182,7 +182,20 @@ def line_requoted(line: str) -> str:
     return match[1] + quoted(match[3].replace("''", "'")) if match and len(line) <= 200 else ""
 
 
-def bracketed(key: str, value: str) -> str:
-    """Return `key: [a, b]` for words written without brackets; empty where they are not plain words."""
+def bracketed(key: str, value: str, spelt: Callable[[str], str]) -> str:
+    """Return `key: [a, b]` for words written without brackets, each one as `spelt` gives it; empty for other texts."""
     parts = [part.strip() for part in re.split(r"[,;/]", value)]
-    return f"{key}: [{', '.join(parts)}]" if value and all(re.fullmatch(r"[\w -]+", part) for part in parts) else ""
+    plain = value and all(re.fullmatch(r"[\w -]+", part) for part in parts)
+    return f"{key}: [{', '.join(dict.fromkeys(spelt(part) for part in parts))}]" if plain else ""
+
+
+def one_line_hours(value: object) -> str:
+    """Return hours that were given day by day, in a block or a list, as one quoted text; empty for anything else."""
+    if isinstance(value, dict) and not {"quand", "texte", "canal"} & set(value):
+        days = [f"{day} {hours}" if isinstance(hours, str) else "" for day, hours in value.items()]
+    elif isinstance(value, list):
+        days = [hours if isinstance(hours, str) else "" for hours in value]
+    else:
+        return ""
+    written = "; ".join(day.strip() for day in days)
+    return quoted(written) if days and all(days) and len(written) <= 300 and written.isprintable() else ""

@@ -1,7 +1,6 @@
 """From an error of pydantic to a `Problem` with a position and something to write instead: never shown raw."""
 
 import re
-from collections.abc import Mapping
 from typing import Protocol
 
 from pydantic_core import ErrorDetails
@@ -17,14 +16,16 @@ from carte_sociale.loading.corrections import (
     letter_for_digit,
     looks_like_a_date,
     one_line_address,
+    one_line_hours,
     quoted,
     slug,
 )
 from carte_sociale.loading.document import Chemin, Document
+from carte_sociale.loading.examples import EXEMPLES, block_line
 from carte_sociale.loading.keys import unknown_key
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, OneOf, Referentiel
 from carte_sociale.model.lieu import Adresse
-from carte_sociale.model.structure import model_at
+from carte_sociale.model.structure import model_at, vocabulary_at
 from carte_sociale.model.texts import Texte
 from carte_sociale.problems import Problem, catalogue
 
@@ -34,30 +35,8 @@ SEUIL_SUR = 85
 CHOIX_MAX = 16
 """Words of a vocabulary that a message lists; of a longer one it gives an example."""
 
-EXEMPLES: Mapping[str, str] = {
-    "nom": "nom: {fr: Maison de quartier, nl: Buurthuis}",
-    "nature": "nature: cpas",
-    "resume": 'resume: {fr: "Une ou deux phrases simples.", nl: "Een of twee eenvoudige zinnen."}',
-    "sources": "sources: [{url: https://www.exemple.be/page}]",
-    "id": "id: accueil",
-    "themes": "themes: [aide-sociale]",
-    "forme": "forme: adresse",
-    "numero": "numero: 02 529 41 20",
-    "adresse": "adresse: info@exemple.be",
-    "url": "url: https://www.exemple.be/page",
-    "commune": "commune: anderlecht",
-    "date": "date: AAAA-MM-JJ",
-    "du": "du: AAAA-MM-JJ",
-    "au": "au: AAAA-MM-JJ",
-    "lat": "lat: 50.8467",
-    "lon": "lon: 4.3525",
-    "texte": 'texte: {fr: "En quelques mots", nl: "In enkele woorden"}',
-    "precision": "precision: rue",
-    "origine": "origine: source",
-    "champ": "champ: horaires",
-    "vers": "vers: id-de-l-autre-fiche",
-}
-"""A line to copy for each key that some block requires."""
+PLUS_COURT = 4
+"""Letters of the shortest word whose nearest is offered for it: "oui" is like anything."""
 
 _PLAIN = {
     "string_type": "texte",
@@ -101,7 +80,9 @@ def refusal_problem(
         proche = "" if document.sensible else correction(kind, value)
         if kind == "date-invalide" and looks_like_a_date(value) and not proche:
             return document.probleme("date-inexistante", path, valeur=value)
-        return document.probleme(kind, path, valeur=value, cle=_last_key(path), proche=proche)
+        key = _last_key(path)
+        quartier = key if kind == "attendu-nombre" and key.startswith("quartier") else ""
+        return document.probleme(kind, path, valeur=value, cle=key, proche=proche, quartier=quartier)
     return document.probleme("valeur-refusee", path, valeur=value)
 
 
@@ -130,17 +111,52 @@ def _wrong_form(
         return document.probleme("texte-sans-langue", path, valeur=value, proche=proche)
     if isinstance(details["input"], dict) and (stuck := next((k for k in details["input"] if k.startswith("-")), "")):
         return unknown_key(document, (*path, stuck), "", root)
+    if key in ("horaires", "quand") and not document.sensible and (hours := one_line_hours(details["input"])):
+        code, line = ("attendu-texte", f"quand: {hours}") if key == "quand" else ("attendu-liste", f"- quand: {hours}")
+        return document.probleme(code, path, cle=key, heures=line)
     if expected == "liste":
-        proche = (item_line(key, value) or ("" if model else bracketed(key, value))) if short else ""
-        return document.probleme("attendu-liste", path, valeur=value, cle=key, proche=proche)
+        proche = item_line(key, value) if short else ""
+        if short and not model:
+            proche = proche or _list_line(path, value, root, referentiel)
+        tiret = _first_item(details["input"]) if not document.sensible else ""
+        return document.probleme("attendu-liste", path, valeur=value, cle=key, proche=proche, tiret=tiret)
     known = ", ".join(model.model_fields) if model else ""
     proche = f"{ITEMS[key]}: {value}" if short and expected == "bloc" and key in ITEMS else ""
     split = one_line_address(value) if short and expected == "bloc" and model is Adresse else {}
     commune = (referentiel.plus_proches("communes", split.pop("commune")) or [""])[0] if "commune" in split else ""
     copie = address_line(key, split, commune) if split and commune else ""
+    told = expected == "bloc" and not document.sensible  # an example of a place has an address: not in a secret file
+    exemple = block_line(key, in_list=isinstance(path[-1], int)) if told else ""
     return document.probleme(
-        f"attendu-{expected}", path, valeur=value, cle=key, attendus=known, copie=copie, proche=proche
+        f"attendu-{expected}",
+        path,
+        valeur=value,
+        cle=key,
+        attendus=known,
+        copie=copie,
+        proche=proche,
+        exemple=exemple,
     )
+
+
+def _first_item(value: object) -> str:
+    """Return the first line of a block that should be an item of a list, its dash before it."""
+    first = next(iter(value.items()), None) if isinstance(value, dict) else None
+    return f"- {first[0]}: {first[1]}" if first and isinstance(first[1], str) and len(first[1]) <= 60 else ""
+
+
+def _list_line(path: Chemin, value: str, root: type[Modele], referentiel: ReferentielProche) -> str:
+    """Return `langues: [fr, ar]` for words without brackets, each as its vocabulary spells it where that is plain."""
+    vocabulary = vocabulary_at(path, root)
+    ids = referentiel.ids(vocabulary) if vocabulary else frozenset()
+
+    def spelt(word: str) -> str:
+        if slug(word) in ids:
+            return slug(word)
+        near = referentiel.plus_proches(vocabulary, word) if vocabulary and len(word) >= PLUS_COURT else []
+        return near[0] if len(near) == 1 else word
+
+    return bracketed(_last_key(path), value, spelt)
 
 
 def _phone(document: Document, path: Chemin, value: str) -> Problem:

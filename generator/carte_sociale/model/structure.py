@@ -1,11 +1,11 @@
 """What the model says of itself: which keys are known where, and the JSON Schema of a record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, get_args
 
 from carte_sociale.model.fiche import Fiche
-from carte_sociale.model.fields import Modele
+from carte_sociale.model.fields import Modele, OneOf
 
 
 def model_at(path: Iterable[str | int], root: type[Modele] = Fiche) -> type[Modele] | None:
@@ -24,6 +24,17 @@ def _model_in(annotation: Any) -> type[Modele] | None:
     if isinstance(annotation, type) and issubclass(annotation, Modele):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def vocabulary_at(path: Sequence[str | int], root: type[Modele] = Fiche) -> str:
+    """Return the name of the vocabulary that the items of a list come from, empty where they come from none."""
+    model = model_at(path[:-1], root)
+    if model is None or path[-1] not in model.model_fields:
+        return ""
+    marks = (
+        mark for part in get_args(model.model_fields[path[-1]].annotation) for mark in getattr(part, "__metadata__", ())
+    )
+    return next((mark.vocabulaire for mark in marks if isinstance(mark, OneOf)), "")
 
 
 @cache

@@ -58,8 +58,9 @@ def test_lines_to_copy():
     assert quoted('a "b"') == '"a \\"b\\""'
     assert line_with_quotes("  fr: Accueil: le lundi") == 'fr: "Accueil: le lundi"'
     assert line_with_quotes('  fr: "Accueil": le lundi') == ""
-    assert bracketed("themes", "logement, sante") == "themes: [logement, sante]"
-    assert bracketed("themes", "a: b") == ""
+    assert bracketed("themes", "logement, sante", str) == "themes: [logement, sante]"
+    assert bracketed("langues", "Fr, NL, fr", str.lower) == "langues: [fr, nl]"
+    assert bracketed("themes", "a: b", str) == ""
 
 
 @pytest.mark.parametrize(

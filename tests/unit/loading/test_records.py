@@ -183,3 +183,28 @@ def test_a_draft_moves_no_item_of_a_list():
     lue, _ = read(GOOD + "services: [{nom: {fr: x}}, {id: b, nom: {fr: y}, themes: [], frais: zzz}]\n")
     assert lue.ebauche is not None
     assert [(service.nom.fr, service.frais) for service in lue.ebauche.services] == [("x", None), ("y", None)]
+
+
+@pytest.mark.parametrize(
+    ("service", "code", "words"),
+    [
+        ("horaires: {lundi: 9h-12h, mardi: 13h-16h}", "attendu-liste", '- quand: "lundi 9h-12h; mardi 13h-16h"'),
+        ("horaires: [{quand: [lundi 9h-12h, mardi 13h]}]", "attendu-texte", 'quand: "lundi 9h-12h; mardi 13h"'),
+        ("horaires: [{quand: {lundi: 9h-12h}}]", "attendu-texte", 'quand: "lundi 9h-12h"'),
+        ("horaires: {quand: lun 9h-12h}", "attendu-liste", "- quand: lun 9h-12h"),
+        ("horaires: {lundi: [9h-12h]}", "attendu-liste", "Mettez un tiret"),
+        ("langues: 'cpass, uccle'", "attendu-liste", "langues: [cpas, uccle]"),
+        ("langues: oui", "attendu-liste", "langues: [oui]"),
+        ("disponibilite: complet", "attendu-bloc", "{etat: complet, date: AAAA-MM-JJ}"),
+        ("fermetures: [du 24 au 31]", "attendu-bloc", "« - {du: AAAA-MM-JJ, au: AAAA-MM-JJ} »"),
+        ("perimetre: {type: cpas, quartiers: [Matonge]}", "attendu-nombre", "Retirez « quartiers »"),
+    ],
+)
+def test_a_plain_value_gets_the_block_to_write(service, code, words):
+    problems = read(f"{GOOD}services: [{{id: a, nom: {{fr: x}}, themes: [], {service}}}]\n")[1]
+    assert [(p.code, words in p.suggestion("fr")) for p in problems] == [(code, True)]
+
+
+def test_a_list_without_its_dash_gets_its_first_line():
+    (problem,) = read(GOOD + "lieux:\n  id: accueil\n  forme: cpas\n")[1]
+    assert "« - id: accueil »" in problem.suggestion("fr")

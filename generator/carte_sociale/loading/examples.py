@@ -1,0 +1,54 @@
+"""Lines to copy, for keys that are missing and for blocks that were written as one plain value."""
+
+from collections.abc import Mapping
+
+EXEMPLES: Mapping[str, str] = {
+    "nom": "nom: {fr: Maison de quartier, nl: Buurthuis}",
+    "nature": "nature: cpas",
+    "resume": 'resume: {fr: "Une ou deux phrases simples.", nl: "Een of twee eenvoudige zinnen."}',
+    "sources": "sources: [{url: https://www.exemple.be/page}]",
+    "id": "id: accueil",
+    "themes": "themes: [aide-sociale]",
+    "forme": "forme: adresse",
+    "numero": "numero: 02 529 41 20",
+    "adresse": "adresse: info@exemple.be",
+    "url": "url: https://www.exemple.be/page",
+    "commune": "commune: anderlecht",
+    "date": "date: AAAA-MM-JJ",
+    "du": "du: AAAA-MM-JJ",
+    "au": "au: AAAA-MM-JJ",
+    "lat": "lat: 50.8467",
+    "lon": "lon: 4.3525",
+    "texte": 'texte: {fr: "En quelques mots", nl: "In enkele woorden"}',
+    "precision": "precision: rue",
+    "origine": "origine: source",
+    "champ": "champ: horaires",
+    "vers": "vers: id-de-l-autre-fiche",
+}
+"""A line to copy for each key that some block requires."""
+
+BLOCS: Mapping[str, str] = {
+    "contacts": 'contacts: {telephones: [{numero: "02 529 41 20"}]}',
+    "lieux": "{id: accueil, forme: adresse, adresse: {commune: anderlecht}}",
+    "position": "position: {lat: 50.8467, lon: 4.3525, precision: rue, origine: source}",
+    "acces_physique": "acces_physique: {marches: 2, ascenseur: non, pmr: partiel}",
+    "services": '{id: repas, nom: {fr: "Repas chauds"}, themes: [restaurant-social]}',
+    "tarif": 'tarif: {texte: {fr: "repas 2 €"}}',
+    "perimetre": "perimetre: {type: strict, communes: [anderlecht]}",
+    "fermetures": "{du: AAAA-MM-JJ, au: AAAA-MM-JJ}",
+    "disponibilite": "disponibilite: {etat: complet, date: AAAA-MM-JJ}",
+    "ligne_aide": "ligne_aide: {prix_appel: gratuit}",
+    "lieu_de_liens": "lieu_de_liens: {venir_librement: oui, inscription: aucune}",
+    "presentation": 'presentation: {texte: {fr: "Leurs propres mots."}}',
+    "reconnaissances": "{type: agrement, pouvoir: cocof}",
+    "financements": "{type: subside, pouvoir: cocof}",
+    "relations": "{type: partenaire, vers: id-de-l-autre-fiche}",
+    "verification": "verification: {date: AAAA-MM-JJ, role: organisation, moyen: telephone}",
+    "doutes": '{champ: horaires, texte: {fr: "En quelques mots"}}',
+}
+"""A whole block for each key that holds one; of a list, one item."""
+
+
+def block_line(key: str, *, in_list: bool) -> str:
+    """Return the line to copy for a block, with the dash of an item where it stands in a list; empty for no block."""
+    return ("- " if in_list else "") + BLOCS[key] if key in BLOCS else ""
