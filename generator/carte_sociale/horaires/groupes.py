@@ -13,6 +13,8 @@ from .resultats import Code, Incompris, Langue
 from .sortes import Sorte
 
 CONGES = (Sorte.FERIE, Sorte.VACANCES)
+_OU = frozenset({"ou", "of"})
+"""Either hours or both? Nobody can tell, so they are not understood."""
 _PROPOSES = (*CONGES, Sorte.JOUR, Sorte.MOIS, Sorte.SAUF, Sorte.FERME)
 
 
@@ -50,8 +52,10 @@ class Groupes:
         while self.voir(pas + 1).sorte is Sorte.INCONNU:
             pas += 1
         mot = plier(self.texte[debut.debut : debut.fin])
+        if mot in _OU:
+            return self.refuser(Code.PERIODE, debut.debut, debut.fin)
         connus = [nom for nom, (sorte, _) in MOTS[self.langue].items() if sorte in _PROPOSES and len(nom) > 3]
-        proches = get_close_matches(mot, connus, n=2, cutoff=0.75)
+        proches = get_close_matches(mot, connus, n=2, cutoff=0.76)  # 0.75 would read “weekdays” as “weekends”
         return self.refuser(Code.INCONNU, debut.debut, self.voir(pas).fin, *proches)
 
     def avant(self) -> Sorte:

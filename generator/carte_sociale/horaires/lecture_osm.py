@@ -68,6 +68,8 @@ def _regle(lecteur: Lecteur, ajoute: bool) -> Regle:
         regle = _jours(lecteur)
         lecteur.prendre(":")
         heures = _heures(lecteur)
+        if not heures:
+            _refuser_sans_minutes(lecteur)
         regle = Regle(regle.jours, regle.rangs, regle.feries, regle.vacances, regle.dans, dates, heures, ajoute=ajoute)
     ferme = lecteur.prendre("off", "closed")
     if not ferme:
@@ -228,6 +230,19 @@ def _heures(lecteur: Lecteur) -> Heures:
             break
         lecteur.rang += 1
     return tuple(sorted(plages))
+
+
+def _refuser_sans_minutes(lecteur: Lecteur) -> None:
+    """Raises `Incompris` on ``9-12`` where hours are due: likely, but never guessed."""
+    (genre, debut), (tiret, _), (suite, fin) = lecteur.voir(), lecteur.voir(1), lecteur.voir(2)
+    if (genre, tiret, suite) != ("nombre", "tiret", "nombre"):
+        return
+    place = lecteur.place()
+    lecteur.rang += 3
+    plausible = int(debut) < int(fin) <= 24
+    raise Incompris(
+        Code.SANS_UNITE, place, lecteur.fin_precedente(), *([f"{debut:0>2}:00-{fin:0>2}:00"] if plausible else [])
+    )
 
 
 def _heure(lecteur: Lecteur, limite: int) -> int:

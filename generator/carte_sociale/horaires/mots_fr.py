@@ -93,7 +93,7 @@ TABLE: Table = {
     Sorte.FERME: liste("ferme", "fermee", "fermes", "fermeture", "est ferme", "fermeture hebdomadaire"),
     Sorte.COMPRIS: liste("y compris", "compris", "inclus", "meme", "ainsi que pendant"),
     Sorte.AUSSI: liste("aussi", "egalement", "en plus"),
-    Sorte.ET: liste("et", "puis", "ou", "ainsi que"),
+    Sorte.ET: liste("et", "puis", "ainsi que"),
     Sorte.A: liste("a", "au"),
     Sorte.JUSQUE: liste("jusqu'a", "jusqu'au", "jusque", "avant"),
     Sorte.PARTIR: liste("a partir de", "a partir du", "des", "apres", "a compter de"),

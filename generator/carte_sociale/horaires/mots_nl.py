@@ -61,7 +61,7 @@ TABLE: Table = {
     Sorte.FERME: liste("gesloten", "dicht", "sluitingsdag", "is gesloten"),
     Sorte.COMPRIS: liste("inbegrepen", "inclusief", "incl", "ook"),
     Sorte.AUSSI: liste("daarnaast", "bovendien"),
-    Sorte.ET: liste("en", "of", "alsook"),
+    Sorte.ET: liste("en", "alsook"),
     Sorte.A: liste("tot", "t/m", "tot en met", "tem", "t.e.m", "t.m", "tot aan"),
     Sorte.JUSQUE: liste("voor"),
     Sorte.PARTIR: liste("vanaf", "na"),

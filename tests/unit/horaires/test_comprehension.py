@@ -190,6 +190,9 @@ REFUS = [
     ("Mo 09:00-12:75", Code.IMPOSSIBLE, "12:75"),
     ("lundi 9h-9h", Code.DUREE_NULLE, "9h-9h"),
     ("Jun 31 10:00-12:00", Code.DATE_IMPOSSIBLE, "Jun 31"),
+    ("Mo-Fr 9-12", Code.SANS_UNITE, "9-12"),
+    ("lu-ve 9h-12h ou 13h-17h", Code.PERIODE, "ou"),
+    ("ma-vr 9u-12u of 13u-17u", Code.PERIODE, "of"),
     ("lunid 9h-12h", Code.INCONNU, "lunid"),
     ("permanence: lundi 9h-12h", Code.INCONNU, "permanence"),
     ("lu-ve 9h-17h, en période de forte chaleur", Code.INCONNU, "période"),
@@ -395,3 +398,16 @@ def test_no_word_is_left_hanging_where_a_part_goes_elsewhere():
     refused = comprendre("ma-vr 9u tot 12u30 en op afspraak")
     assert isinstance(refused, NonCompris)
     assert refused.suggestions == ("ma-vr 9u tot 12u30",)
+
+
+def test_osm_days_with_bare_numbers_get_their_hours() -> None:
+    refus = comprendre("Mo-Fr 9-12; PH off")
+    assert isinstance(refus, NonCompris)
+    assert refus.suggestions == ("09:00-12:00",)
+    assert not getattr(comprendre("Mo-Fr 12-9"), "suggestions", None)
+
+
+def test_no_word_of_the_opposite_is_proposed() -> None:
+    refus = comprendre("weekdays 9h-17h")
+    assert isinstance(refus, NonCompris)
+    assert refus.suggestions == ()
