@@ -18,6 +18,7 @@ _WORDS = {
         "titre": "Contrôle des fiches",
         "nouveaux": "Ce que cette modification amène",
         "anciens": "Ce qui était déjà là",
+        "ancien": "déjà là",
         "ecrire": "À faire :",
         "endroit": "Endroit",
         "probleme": "Ce qui ne va pas",
@@ -33,6 +34,7 @@ _WORDS = {
         "titre": "Controle van de fiches",
         "nouveaux": "Wat deze wijziging meebrengt",
         "anciens": "Wat er al was",
+        "ancien": "was er al",
         "ecrire": "Te doen:",
         "endroit": "Plaats",
         "probleme": "Wat er niet klopt",
@@ -48,6 +50,7 @@ _WORDS = {
         "titre": "Check of the records",
         "nouveaux": "What this change brings in",
         "anciens": "What was there before",
+        "ancien": "already there",
         "ecrire": "To do:",
         "endroit": "Place",
         "probleme": "What is wrong",
@@ -131,16 +134,20 @@ def _block(problem: Problem, langue: str) -> str:
 def as_github(bilan: Bilan, langue: str) -> str:
     """Return GitHub annotations: one command a problem, shown on its line of the pull request.
 
+    The title says which problems the change did not bring in, where that was asked.
     The file's name stays even where other reports hide it: GitHub shows it anyway, and finds the line by it.
     """
-    return "\n".join([*(_annotation(problem, langue) for problem in bilan.problemes), summary(bilan, langue)])
+    old = bilan.anciens or frozenset()
+    lines = [_annotation(problem, langue, old=problem in old) for problem in bilan.problemes]
+    return "\n".join([*lines, summary(bilan, langue)])
 
 
-def _annotation(problem: Problem, langue: str) -> str:
+def _annotation(problem: Problem, langue: str, *, old: bool) -> str:
     command = "error" if problem.gravite is Gravite.ERREUR else "warning"
     place = f"file={_property(problem.fichier)},line={problem.ligne},col={problem.colonne}"
     words = f"{problem.message(langue)}\n{problem.suggestion(langue)}".strip()
-    return f"::{command} {place},title={_property(problem.code)}::{_data(words)}"
+    title = f"{problem.code} ({_WORDS[langue]['ancien']})" if old else problem.code
+    return f"::{command} {place},title={_property(title)}::{_data(words)}"
 
 
 def _data(text: str) -> str:

@@ -39,6 +39,11 @@ def test_translation_exists(codes, extra, expected):
         ("3 < 4 et 5 > 2", []),
         ("Tom & Jerry; AT&T", []),
         ("<b>Ouvert</b>", ["html-dans-texte@6:30"]),
+        ("Un **café** offert", ["markdown-dans-texte@6:30"]),
+        ("Voir [ici](https://x.be)", ["markdown-dans-texte@6:30"]),
+        ("__Attention__", ["markdown-dans-texte@6:30"]),
+        ("Prix * 2, note [1] (voir page 3)", []),
+        ("Tapez le #1", []),
         ("Ouvert<br/>le soir", ["html-dans-texte@6:30"]),
         ("<a href='https://x.be'>ici</a>", ["html-dans-texte@6:30"]),
         ("caf&eacute;", ["html-dans-texte@6:30"]),
@@ -53,6 +58,19 @@ def test_translation_exists(codes, extra, expected):
 def test_one_text(codes, text, expected):
     found = codes(f'doutes:\n  - {{champ: nom, texte: {{fr: "{text}"}}}}\n')
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("fr: Tapez le #1 puis attendez", ["texte-coupe@10:20"]),
+        ('fr: "Tapez le #1"', []),
+        ("fr: Tapez # à relire", []),
+        ("fr: Tapez le n#1", []),
+    ],
+)
+def test_a_text_cut_by_a_sign(codes, line, expected):
+    assert codes(f"services:\n  - id: a\n    nom: {{fr: A}}\n    themes: []\n    demande:\n      {line}\n") == expected
 
 
 def test_summary_is_short(codes, base):

@@ -53,6 +53,13 @@ def test_one_line_is_what_editors_click_on() -> None:
     assert "\n" not in one_line(ERREUR, "nl")
 
 
+def test_a_github_annotation_says_what_was_there_before() -> None:
+    new, old, _ = as_github(COMPARE, "fr").splitlines()
+    assert ",title=valeur-hors-vocabulaire::" in new
+    assert ",title=manque-nl (déjà là)::" in old
+    assert "déjà là" not in as_github(BILAN, "fr")
+
+
 def test_github_annotations_escape_what_would_end_them() -> None:
     odd = Problem(
         "organisations/100%,a:b\n.yml", 3, 7, "valeur-hors-vocabulaire", "nature", "a%b\r\n::error::c", "",

@@ -32,6 +32,8 @@ _LINE_OF = re.compile(
     rf"\b(?i:gsm|portable|mobile|t[ée]l(?:[ée]phone)?|num[ée]ro|nummer|toestel|poste|mail|bureau)\s+"
     rf"(?:(?:de|van|of|chez|bij)\s+|d['’])?({_CAPITAL})"
 )
+_NAME_APART = re.compile(rf"(?:^|[,;(:/–—]|\s-)\s*({_CAPITAL})\s*(?=$|[,;):/–—]|-\s)")
+"""A word that stands alone between signs: `Fatima, assistante sociale`, `assistante sociale (Fatima)`."""
 _NAME_THEN_NAME = re.compile(rf"\b({_CAPITAL})\s+(?:(?:van|de|den|der|el|ben|le|la)\s+)*[A-ZÀ-ÖØ-Ý][\w'’-]+")
 
 
@@ -86,8 +88,9 @@ def named_person(text: str, *, function: bool) -> str:
         for match in _NAME_THEN_NAME.finditer(text):
             if _is_first_name(match[1]):
                 return match[0]
-        if _is_first_name(text.strip()):
-            return text.strip()
+        for match in _NAME_APART.finditer(text):
+            if _is_first_name(match[1]):
+                return match[1]
     return ""
 
 

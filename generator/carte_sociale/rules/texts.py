@@ -18,6 +18,9 @@ LONGUEUR_IDENTIQUE = 60
 """Characters from which the same words in two languages are no longer a name."""
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});")
+_MARKDOWN = re.compile(r"\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\((?:https?:|mailto:|www\.)[^)\n]*\)|`[^`\n]+`")
+_CUT = re.compile(rf"\s*(?:- +)?(?:{'|'.join(LANGUES_DU_SITE)}): +(?![\"'|>&*!{{\[#]).*?\s(#\S.*)")
+"""A text without quotation marks that a sign stuck to its word cuts; a comment has a space after its sign."""
 _MAJUSCULES_MIN = 15
 _BROKEN_ACCENT = re.compile(r"(?:Ã[\u00a0-\u00bf €‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[^\s\w]?|Â[\u00a0-\u00bf])")
 """What UTF-8 looks like where a program took it for Windows-1252 and saved it again: `Ã©` for `é`, `â€™` for `’`."""
@@ -78,6 +81,20 @@ def no_html(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             yield lue.document.probleme("html-dans-texte", text.chemin, valeur=match[0][:40])
 
 
+def no_markdown(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """A text is plain: the stars, brackets and underscores that GitHub reads would show as they are."""
+    for text in contexte.textes[lue.document.fichier]:
+        if match := _MARKDOWN.search(text.texte):
+            yield lue.document.probleme("markdown-dans-texte", text.chemin, valeur=match[0][:40])
+
+
+def not_cut_by_a_sign(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """No `#` cuts a text in silence: what follows it is a comment, which nobody sees."""
+    for number, line in enumerate(lue.document.lignes, start=1):
+        if lue.document.donnees is not None and (match := _CUT.fullmatch(line[:500])):
+            yield lue.document.a("texte-coupe", number, match.start(1) + 1, valeur=match[1][:40])
+
+
 def not_too_long(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A summary holds in 400 characters, another text in 1,500."""
     for text in contexte.textes[lue.document.fichier]:
@@ -111,6 +128,8 @@ REGLES_FICHE = (
     both_languages,
     translation_exists,
     no_html,
+    no_markdown,
+    not_cut_by_a_sign,
     not_too_long,
     not_in_capitals,
     languages_differ,
