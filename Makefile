@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund --loglevel=error --silent
 
 .DEFAULT_GOAL := help
 .PHONY: help site test test-complet bench valider servir schema traductions captures nettoyer
@@ -10,13 +11,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 help: ## Montre ces commandes / Toont deze commando's
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(VENV)/installe: pyproject.toml constraints.txt
+# npm comes with a package of PyPI; it installs what `package-lock.json` pins, and runs no script of a package.
+$(VENV)/installe: pyproject.toml constraints.txt package-lock.json
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) --editable .
+	$(PIP) --editable '.[theme]'
+	$(NPM) ci --omit=dev
 	@touch $@
 
 $(VENV)/installe-test: $(VENV)/installe
 	$(PIP) --editable '.[test]'
+	$(NPM) ci
 	$(BIN)/python tests/browser/installer.py
 	@touch $@
 
@@ -24,8 +28,8 @@ site: $(VENV)/installe ## Valide toutes les fiches et construit site/
 	$(BIN)/carte construire
 
 test: $(VENV)/installe-test ## Lance tous les tests
-	$(BIN)/ruff check generator tests benchmarks
-	$(BIN)/ruff format --check generator tests benchmarks
+	$(BIN)/ruff check generator tests benchmarks hatch_build.py
+	$(BIN)/ruff format --check generator tests benchmarks hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
@@ -56,4 +60,4 @@ captures: $(VENV)/installe-test ## Photographie chaque sorte de page dans captur
 	$(BIN)/python tests/browser/captures.py
 
 nettoyer: ## Efface ce qui a été construit
-	rm -rf site site.* $(VENV) captures
+	rm -rf site site.* $(VENV) node_modules captures

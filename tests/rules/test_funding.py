@@ -2,9 +2,6 @@ from datetime import date
 
 import pytest
 
-from carte_sociale.model.fields import DatePartielle
-from carte_sociale.rules.funding import last_day
-
 
 @pytest.fixture(scope="module")
 def grant(donnees):
@@ -50,16 +47,3 @@ def test_a_visitors_price_is_welcome(codes):
 def test_end_asks_for_news(codes, grant, dates, expected):
     lines = "".join(f"    {part}\n" for part in dates.split(", "))
     assert [found.split("@")[0] for found in codes(grant + lines, aujourdhui=date(2026, 11, 30))] == expected
-
-
-@pytest.mark.parametrize(
-    ("when", "expected"),
-    [
-        (DatePartielle(2024), date(2024, 12, 31)),
-        (DatePartielle(2024, 2), date(2024, 2, 29)),
-        (DatePartielle(2024, 2, 3), date(2024, 2, 3)),
-        (DatePartielle(2024, 12), date(2024, 12, 31)),
-    ],
-)
-def test_last_day(when, expected):
-    assert last_day(when) == expected

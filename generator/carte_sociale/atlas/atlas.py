@@ -128,6 +128,7 @@ def build_atlas(projet: Projet) -> Atlas:
     donnees = projet.donnees
     index = TerritoryIndex(donnees.territoire)
     precisions = donnees.vocabulaires["precisions_position"]
-    maker = EntryMaker(index, frozenset(t.id for t in precisions if t.approximatif))
+    approximate = frozenset(t.id for t in precisions if t.approximatif)
+    maker = EntryMaker(index, approximate, donnees.feries, donnees.vacances)
     readable = sorted(((lue.id, lue.fiche) for lue in projet.lues if lue.fiche is not None), key=lambda pair: pair[0])
     return Atlas(donnees, index, tuple(maker.entry(id_, fiche) for id_, fiche in readable))

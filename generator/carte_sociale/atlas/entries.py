@@ -1,6 +1,6 @@
 """A record with what is derived from it: where its places are, what its hours mean, whom it serves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -8,8 +8,8 @@ from typing import TypeVar
 from carte_sociale.atlas.completeness import is_stub
 from carte_sociale.atlas.freshness import hours_trusted_until
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.horaires import Compris, comprendre
-from carte_sociale.model.contact import Contacts
+from carte_sociale.horaires import Compile, Compris, Feries, Fermeture, Vacances, compiler, comprendre
+from carte_sociale.model.contact import Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.lieu import Lieu
 from carte_sociale.model.service import Horaire, Service
@@ -40,11 +40,15 @@ class LieuSitue:
 
 @dataclass(frozen=True, slots=True)
 class HoraireLu:
-    """Hours of a service: `osm` where they were understood; `fiable_jusqu_au` as `hours_trusted_until` gives it."""
+    """Hours of a service: `osm` where they were understood; `fiable_jusqu_au` as `hours_trusted_until` gives it.
+
+    `compile`: the hours of every day on which they may be trusted; None where there is no such day.
+    """
 
     horaire: Horaire
     osm: str | None
     fiable_jusqu_au: date | None
+    compile: Compile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,58 @@ class Entree:
         return forms[0] if forms else "adresse-inconnue"
 
     @property
+    def horaires(self) -> tuple[HoraireLu, ...]:
+        """The hours of every service."""
+        return tuple(hours for situe in self.services for hours in situe.horaires)
+
+    @property
+    def telephones(self) -> tuple[ContactTelephone, ...]:
+        """Phones of the record, then those of its services only, each once."""
+        blocks = (self.fiche.contacts, *(situe.service.contacts for situe in self.services))
+        found: dict[str, ContactTelephone] = {}
+        for phone in (phone for block in blocks if block for phone in block.telephones):
+            found.setdefault(phone.numero.appel, phone)
+        return tuple(found.values())
+
+    @property
+    def est_ligne(self) -> bool:
+        """Whether it is reached by phone or online only: there is no door to come to."""
+        return bool(self.lieux) and all(lieu.lieu.forme in ("telephone", "en-ligne") for lieu in self.lieux)
+
+    @property
+    def a_telephoner(self) -> bool:
+        """Whether "phone before you come" makes sense: a door to come to, and a phone to call."""
+        return not self.est_ligne and bool(self.telephones)
+
+    @property
+    def toujours_ouverte(self) -> bool:
+        """Whether the law keeps every one of its hours open, day and night."""
+        return bool(self.horaires) and all(
+            hours.horaire.toujours_selon_la_loi and (hours.osm or "").startswith("24/7") for hours in self.horaires
+        )
+
+    @property
     def est_lieu_de_liens(self) -> bool:
         """Whether the record answers a first visitor of a lieu de liens."""
         return self.fiche.lieu_de_liens is not None
 
 
 class EntryMaker:
-    """Makes entries against one territory. `approximatives` are the precisions of position that are not a door."""
+    """Makes entries against one territory and its calendars.
 
-    def __init__(self, index: TerritoryIndex, approximatives: frozenset[str]) -> None:
+    `approximatives` are the precisions of position that are not a door; `vacances` the school holidays by community.
+    """
+
+    def __init__(
+        self,
+        index: TerritoryIndex,
+        approximatives: frozenset[str],
+        feries: Feries,
+        vacances: Mapping[str, Vacances],
+    ) -> None:
         self._index = index
         self._approximate = approximatives
+        self._feries, self._vacances = feries, vacances
         self._streets: dict[tuple[str, str], dict[str, str]] = {}
         for street in index.territoire.rues:
             for name in (street.nom["fr"], street.nom["nl"]):
@@ -148,7 +193,23 @@ class EntryMaker:
 
     def _service(self, fiche: Fiche, service: Service, lieux: tuple[LieuSitue, ...]) -> ServiceSitue:
         places = tuple(lieu for lieu in lieux if not service.lieux or lieu.lieu.id in service.lieux)
-        return ServiceSitue(service, places, tuple(_read_hours(fiche, horaire) for horaire in service.horaires))
+        return ServiceSitue(service, places, tuple(self._hours(fiche, service, hours) for hours in service.horaires))
+
+    def _hours(self, fiche: Fiche, service: Service, horaire: Horaire) -> HoraireLu:
+        understood = comprendre(horaire.quand) if horaire.quand else None
+        osm = understood.osm if isinstance(understood, Compris) else None
+        trusted = hours_trusted_until(fiche, horaire)
+        if osm is None or trusted is None or trusted < self._feries.du:
+            return HoraireLu(horaire, osm, trusted)
+        compiled = compiler(
+            osm,
+            self._feries.du,
+            min(trusted, self._feries.au),
+            feries=self._feries,
+            vacances=self._vacances.get(service.calendrier_scolaire or ""),
+            fermetures=tuple(Fermeture(f.du, f.au) for f in service.fermetures),
+        )
+        return HoraireLu(horaire, osm, trusted, compiled)
 
 
 def phone_only(fiche: Fiche) -> Fiche:
@@ -159,12 +220,6 @@ def phone_only(fiche: Fiche) -> Fiche:
 
     services = tuple(s.model_copy(update={"contacts": hushed(s.contacts)}) for s in fiche.services)
     return fiche.model_copy(update={"contacts": hushed(fiche.contacts), "services": services})
-
-
-def _read_hours(fiche: Fiche, horaire: Horaire) -> HoraireLu:
-    understood = comprendre(horaire.quand) if horaire.quand else None
-    osm = understood.osm if isinstance(understood, Compris) else None
-    return HoraireLu(horaire, osm, hours_trusted_until(fiche, horaire))
 
 
 def _unique(items: Iterable[T]) -> tuple[T, ...]:

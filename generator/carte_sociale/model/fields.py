@@ -6,6 +6,7 @@ fills its message; nothing here knows how a problem is shown.
 
 import math
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -118,6 +119,14 @@ class DatePartielle:
     def au_plus_tot(self) -> date:
         """First day that it may mean."""
         return date(self.annee, 1 if self.mois is None else self.mois, 1 if self.jour is None else self.jour)
+
+    @property
+    def au_plus_tard(self) -> date:
+        """Last day that it may mean."""
+        if self.jour is not None:
+            return self.au_plus_tot
+        month = self.mois or 12
+        return date(self.annee, month, monthrange(self.annee, month)[1])
 
     @property
     def iso(self) -> str:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process, utils
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, Slug
 
 _PROPRES: dict[str, frozenset[str]] = {
+    "canaux": frozenset({"a_distance"}),
     "familles": frozenset({"icone"}),
     "langues": frozenset({"propre"}),
     "natures": frozenset({"secteur"}),
@@ -57,8 +58,8 @@ class Terme(Modele):
     """A term. `label` in plain words; `terme` the field's own word, None where the label is that word.
 
     `inverse` reads a relation from its other end; `propre` names a language in itself; `icone` is a file of Material's
-    icons without `.svg`; `signale` says why a theme's pages carry a quick exit; `voisins` are themes easily mistaken
-    for this one; `facile` holds easy-to-read sentences.
+    icons without `.svg`; `a_distance` marks hours for which nobody has to come; `signale` says why a theme's pages
+    carry a quick exit; `voisins` are themes easily mistaken for this one; `facile` holds easy-to-read sentences.
     """
 
     id: Slug
@@ -71,6 +72,7 @@ class Terme(Modele):
     propre: _Mot | None = None
     secteur: Slug | None = None
     approximatif: bool | None = None
+    a_distance: bool | None = None
     inverse: Traduit | None = None
     famille: Slug | None = None
     signale: Literal["addictions", "sexualite", "suicide", "violence"] | None = None

@@ -1,26 +1,71 @@
-"""Style sheets: one file for the whole site, its name made of its content."""
+"""Style sheets, scripts and pictures of the site, each named after its content: a browser may keep them for good."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import orjson
+from babel.messages.extract import extract_from_dir
+
 from carte_sociale import routes
+from carte_sociale.atlas import freshness
+from carte_sociale.horaires import Feries
+from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.rendering.bundles import Bundles, bundles
+from carte_sociale.rendering.i18n import translations
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What pages link to (`style` is an address of the site) and the files to write."""
+    """What the pages of one language link to: addresses of the site, by name (`feuilles["carte"]`)."""
 
-    style: str
-    fichiers: dict[str, bytes]
+    feuilles: Mapping[str, str]
+    scripts: Mapping[str, str]
 
 
-def gather_assets(theme: Path) -> Assets:
-    """Return the style sheet of the theme: `assets/*.css` in the order of their names, then each component's."""
-    parts = sorted((theme / "assets").glob("*.css")) + sorted((theme / "components").glob("*/*.css"))
-    css = "\n".join(part.read_text(encoding="utf-8").strip() for part in parts).encode()
-    style = f"{routes.RESSOURCES}carte-{sha256(css).hexdigest()[:10]}.css"
-    files = {style: css}
-    for picture in sorted((theme / "assets").glob("*.svg")):
-        files[routes.RESSOURCES + picture.name] = picture.read_bytes()
-    return Assets(style, files)
+def gather_assets(theme: Path, feries: Feries) -> tuple[dict[str, Assets], dict[str, bytes]]:
+    """Return the assets by language, and the files to write. ThemeIllisible where a source is broken."""
+    made = bundles(theme)
+    files = {routes.RESSOURCES + picture.name: picture.read_bytes() for picture in (theme / "assets").glob("*.svg")}
+    sheets = _named(made, ".css", files)
+    by_language: dict[str, Assets] = {}
+    for langue in LANGUES_DU_SITE:
+        head = _words(theme, langue, feries)
+        worded = {name: head + source + b"})();\n" for name, source in made.items() if name.endswith(".js")}
+        by_language[langue] = Assets(sheets, _named(worded, ".js", files, f"-{langue}"))
+    return by_language, dict(sorted(files.items()))
+
+
+def _named(made: Bundles, suffix: str, files: dict[str, bytes], mark: str = "") -> dict[str, str]:
+    """Give each bundle of a kind its address, add it to `files`, and return addresses by name."""
+    addresses = {}
+    for name, content in made.items():
+        if name.endswith(suffix):
+            stem = name.removesuffix(suffix)
+            address = f"{routes.RESSOURCES}{stem}{mark}-{sha256(content).hexdigest()[:10]}{suffix}"
+            addresses[stem], files[address] = address, content
+    return addresses
+
+
+def _words(theme: Path, langue: str, feries: Feries) -> bytes:
+    """What every script of a language knows: its words (French ones are the keys), public holidays, thresholds."""
+    gettext = translations(theme, langue).gettext
+    words = {text: said for text in _script_words(theme) if (said := gettext(text)) != text}
+    names = {id_: name[langue] for id_, name in feries.noms.items()}
+    holidays = {day.isoformat(): id_ for day, id_ in sorted(feries.jours.items())}
+    limits = {
+        "telephoner_mois": freshness.VERIFICATION_TELEPHONER_MOIS,
+        "ancienne_mois": freshness.VERIFICATION_ANCIENNE_MOIS,
+        "disponibilite_jours": freshness.DISPONIBILITE_JOURS,
+    }
+    known = {"langue": langue, "mots": words, "feries": holidays, "noms": names, "seuils": limits}
+    return b"(()=>{const CARTE=" + orjson.dumps(known).replace(b"<", b"\\u003c") + b";\n"
+
+
+@cache
+def _script_words(theme: Path) -> tuple[str, ...]:
+    """The words that scripts say, in French, as their sources hold them."""
+    found = {text for _, _, text, _, _ in extract_from_dir(str(theme), method_map=[("**.js", "javascript")])}
+    return tuple(sorted(text for text in found if isinstance(text, str)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import orjson
 from jinja2 import Environment
@@ -10,6 +11,8 @@ from markupsafe import Markup
 
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import HoraireLu
+from carte_sociale.horaires import compacter
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets, gather_assets
@@ -23,11 +26,11 @@ Fichier = tuple[str, bytes]
 
 
 def render(atlas: Atlas, pages: Iterable[Page], theme: Path, edition: Edition) -> Iterator[Fichier]:
-    """Yield every page as a file, and the style sheets. Pages of one language should stand together."""
-    assets = gather_assets(theme)
-    yield from assets.fichiers.items()
-    for langue, group in groupby(pages, key=lambda page: page.langue):
-        environment = make_environment(theme, langue or LANGUES_DU_SITE[0], _common(atlas, assets, langue))
+    """Yield every page as a file, and the assets. Pages of one language should stand together."""
+    assets, files = gather_assets(theme, atlas.donnees.feries)
+    yield from files.items()
+    for langue, group in groupby(pages, key=lambda page: page.langue or LANGUES_DU_SITE[0]):
+        environment = make_environment(theme, langue, _common(atlas, assets[langue], langue))
         for page in group:
             yield routes.file_of(page.adresse), _rendered(environment, page, atlas, edition).encode()
 
@@ -42,9 +45,18 @@ def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
         "langues": LANGUES_DU_SITE,
         "routes": routes,
         "ressources": assets,
+        "paquets": lambda hours: [packed_hours(atlas, one, langue) for one in hours],
         "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
         "dessiner_region": lambda: carte_svg_region(territoire, langue),
     }
+
+
+def packed_hours(atlas: Atlas, hours: HoraireLu, langue: str) -> tuple[str, dict[str, Any] | None]:
+    """Return hours as `ouverture.js` reads them: the words of their channel, empty where one comes in person, and the
+    packed schedule, None where nobody may trust it."""
+    channel = atlas.terme("canaux", hours.horaire.canal) if hours.horaire.canal else None
+    words = channel.label[langue] if channel and channel.a_distance else ""
+    return words, compacter(hours.compile, atlas.donnees.feries) if hours.compile else None
 
 
 def _rendered(environment: Environment, page: Page, atlas: Atlas, edition: Edition) -> str:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from carte_sociale.loading.document import Chemin
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Reconnaissance
-from carte_sociale.model.fields import DatePartielle
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte
 
@@ -52,24 +50,15 @@ def no_amount_in_texts(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 def ends_after_it_begins(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A recognition or a funding ends after it begins."""
     for path, grant in _grants(lue):
-        if grant.debut and grant.fin and last_day(grant.fin) < grant.debut.au_plus_tot:
+        if grant.debut and grant.fin and grant.fin.au_plus_tard < grant.debut.au_plus_tot:
             yield lue.document.probleme("periode-inversee", (*path, "fin"), valeur=grant.fin.iso, debut=grant.debut.iso)
 
 
 def end_asks_for_news(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """An end that has passed without news means "financement échu, à confirmer", never "fermé"."""
     for path, grant in _grants(lue):
-        if grant.fin and last_day(grant.fin) < contexte.aujourdhui and grant.renouvellement not in _SETTLED:
+        if grant.fin and grant.fin.au_plus_tard < contexte.aujourdhui and grant.renouvellement not in _SETTLED:
             yield lue.document.probleme("financement-echu", (*path, "fin"), valeur=grant.fin.iso)
-
-
-def last_day(when: DatePartielle) -> date:
-    """Return the last day that a date as precise as its source may mean."""
-    if when.jour:
-        return when.au_plus_tot
-    month = when.mois or 12
-    following = date(when.annee + month // 12, month % 12 + 1, 1) if when.annee < 9999 else date.max
-    return date.fromordinal(following.toordinal() - 1)
 
 
 REGLES_FICHE = (no_amount, no_amount_in_texts, ends_after_it_begins, end_asks_for_news)

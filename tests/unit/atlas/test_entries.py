@@ -7,17 +7,19 @@ import pytest
 
 from carte_sociale.atlas.entries import Entree, EntryMaker
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.horaires import Feries
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.territory import Territoire
 
 GRAND_PLACE = {"lat": "50.8467", "lon": "4.3525"}
 PARIS = {"lat": "48.8566", "lon": "2.3522"}
 FLAGEY = 37
+FERIES = Feries(date(2026, 1, 1), date(2027, 12, 31), {date(2026, 12, 25): "noel"}, {"noel": {"fr": "Noël"}})
 
 
 @pytest.fixture(scope="module")
 def maker(territoire_reel: Territoire) -> EntryMaker:
-    return EntryMaker(TerritoryIndex(territoire_reel), frozenset({"rue", "quartier", "commune"}))
+    return EntryMaker(TerritoryIndex(territoire_reel), frozenset({"rue", "quartier", "commune"}), FERIES, {})
 
 
 def fiche(**parts: Any) -> Fiche:

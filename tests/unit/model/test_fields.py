@@ -526,3 +526,16 @@ def test_a_part_of_a_record_does_not_change_and_knows_its_keys() -> None:
     with pytest.raises(ValidationError) as refused:
         _Communes.model_validate({"commune": "uccle", "couleur": "bleu"})
     assert refused.value.errors()[0]["type"] == "extra_forbidden"
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (DatePartielle(2024), date(2024, 12, 31)),
+        (DatePartielle(2024, 2), date(2024, 2, 29)),
+        (DatePartielle(2024, 2, 3), date(2024, 2, 3)),
+        (DatePartielle(2024, 12), date(2024, 12, 31)),
+    ],
+)
+def test_last_day_that_a_date_may_mean(when: DatePartielle, expected: date) -> None:
+    assert when.au_plus_tard == expected

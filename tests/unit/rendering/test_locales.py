@@ -18,8 +18,9 @@ LANGUES = ["nl", "en"]
 
 @pytest.fixture(scope="module")
 def in_templates() -> set[str | tuple[str, str]]:
-    """Message ids that the templates hold."""
-    found = extract_from_dir(str(theme_folder()), method_map=[("**.html", "jinja2")], options_map=OPTIONS)
+    """Message ids that the templates and the scripts hold."""
+    methods = [("**.html", "jinja2"), ("**.js", "javascript")]
+    found = extract_from_dir(str(theme_folder()), method_map=methods, options_map=OPTIONS)
     return {id_ if isinstance(id_, str) else tuple(id_) for _, _, id_, _, _ in found}
 
 

@@ -1,0 +1,9 @@
+// What every page that shows records may need: opening states, ages, a quick exit.
+
+import { fraicheurs } from "../components/fraicheur/fraicheur.js";
+import { ouvertures } from "../components/ouverture/ouverture.js";
+import { sorties } from "../components/sortie/sortie.js";
+
+sorties();
+ouvertures();
+fraicheurs();
