@@ -4,7 +4,7 @@ import csv
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from carte_sociale.horaires import Feries, Vacances, lire_feries, lire_vacances
+from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.records import FicheLue, read_document, read_record, refusals, validate
-from carte_sociale.loading.text import TAILLE_MAX_DONNEES
+from carte_sociale.loading.text import TAILLE_MAX, TAILLE_MAX_DONNEES, read_text
 from carte_sociale.model.contact import GroupeDeLignes
 from carte_sociale.model.dispositif import Dispositif, construire_dispositifs
 from carte_sociale.model.editeur import Editeur
@@ -32,6 +33,8 @@ DONNEES = "content/_data"
 CALENDRIERS = ("fr", "nl")
 """Communities whose schools a service may follow."""
 SUFFIXES = (".yml", ".yaml")
+_LIKELY_RECORDS = (*SUFFIXES, ".txt", "")
+"""How the name of a record ends that was saved too fast: `.YML`, `.yml.txt`, nothing at all."""
 
 M = TypeVar("M", bound=Modele)
 
@@ -103,17 +106,45 @@ def read_project(racine: Path) -> Projet:
         lue, found = read_record(path.relative_to(racine).as_posix(), path.read_bytes(), donnees)
         lues.append(lue)
         problems += found
+    problems += [_stray(racine, path) for path in _files(racine) if _is_stray(path)]
     return Projet(racine, donnees, tuple(lues), problems)
 
 
 def record_files(racine: Path) -> list[Path]:
     """Return every record file, sorted by path, so that nothing depends on the order of a folder.
 
+    Links are none: whoever may propose a record would have any file of the machine that checks it read, and quoted.
     OSError where a folder cannot be read: records that nobody saw must not pass for valid ones.
     """
+    return [path for path in _files(racine) if path.suffix in SUFFIXES and not path.is_symlink()]
+
+
+def _files(racine: Path) -> list[Path]:
     walk = os.walk(racine / FICHES, onerror=_stop)
-    paths = (Path(folder) / name for folder, _, names in walk for name in names)
-    return sorted(path for path in paths if path.suffix in SUFFIXES and path.is_file())
+    return sorted(Path(folder) / name for folder, folders, names in walk for name in (*names, *_links(folder, folders)))
+
+
+def _links(folder: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if (Path(folder) / name).is_symlink()]
+
+
+def _is_stray(path: Path) -> bool:
+    """Whether a file among the records is not read as one, other than notes (`.md`) and what a system hides."""
+    return path.is_symlink() or (path.suffix not in (*SUFFIXES, ".md") and not path.name.startswith("."))
+
+
+def _stray(racine: Path, path: Path) -> Problem:
+    """Say that a file is not read: a record whose name ends badly would be missing in silence."""
+    name = path.relative_to(racine).as_posix()
+    if path.is_symlink():
+        return Document(name, ()).a("fichier-lien", 1, 1)
+    with path.open("rb") as file:
+        document, _, _ = read_text(name, file.read(TAILLE_MAX))
+    if document.confidentiel:
+        return replace(document, lignes=()).a("secret-douteux", 1, 1)
+    likely = path.suffix.lower() in _LIKELY_RECORDS and not document.sensible
+    proche = f"{slug(path.name.split('.')[0])}.yml" if likely else ""
+    return replace(document, lignes=()).a("fichier-pas-lu", 1, 1, proche=proche)
 
 
 def _stop(error: OSError) -> None:

@@ -136,6 +136,46 @@ def test_a_project_is_read_with_its_records(projet: Path) -> None:
     assert read.donnees.editeur.production is False
 
 
+@pytest.mark.parametrize(
+    ("name", "proche"),
+    [
+        ("maison-verte.YML", "maison-verte.yml"),
+        ("Maison verte.yml.txt", "maison-verte.yml"),
+        ("maison-verte", "maison-verte.yml"),
+        ("photo.jpg", ""),
+    ],
+)
+def test_a_file_that_is_not_read_is_told(projet: Path, name: str, proche: str) -> None:
+    (projet / "organisations" / name).write_bytes(b"nom: {fr: A}\n")
+    (problem,) = read_project(projet).problemes
+    assert (problem.code, problem.fichier) == ("fichier-pas-lu", f"organisations/{name}")
+    assert (problem.contexte["proche"], problem.extrait) == (proche, "")
+
+
+def test_the_name_of_a_secret_file_that_is_not_read_is_hidden(projet: Path) -> None:
+    path = projet / "organisations" / "uccle" / "refuge-rue-du-secret.txt"
+    path.parent.mkdir()
+    path.write_bytes(b"confidentiel: oui\nadresse: Rue du Secret 5\n")
+    (problem,) = read_project(projet).problemes
+    assert problem.code == "secret-douteux"
+    assert "refuge" not in f"{problem.nom_montre('fr')} {problem.message('fr')} {problem.suggestion('fr')}"
+    assert problem.extrait == ""
+
+
+def test_links_are_refused_and_never_read(projet: Path) -> None:
+    outside = projet / "ailleurs"
+    outside.mkdir()
+    (outside / "a.yml").write_text("mot-de-passe\n")
+    (projet / "organisations" / "a.yml").symlink_to(outside / "a.yml")
+    (projet / "organisations" / "dossier").symlink_to(outside)
+    (projet / "organisations" / "mort.yml").symlink_to("nulle-part")
+    read = read_project(projet)
+    assert [lue.id for lue in read.lues] == ["le-relais"]
+    assert {(p.code, p.fichier, p.extrait) for p in read.problemes} == {
+        ("fichier-lien", f"organisations/{name}", "") for name in ("a.yml", "dossier", "mort.yml")
+    }
+
+
 def test_a_project_without_records_is_empty(projet: Path) -> None:
     (projet / "organisations" / "le-relais.yml").unlink()
     assert read_project(projet).lues == ()
