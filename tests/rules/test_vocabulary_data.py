@@ -149,6 +149,16 @@ def test_equivalents_have_the_shape_of_their_source() -> None:
             assert re.fullmatch(r"[a-z_:]+=[a-z_]+", terme.equivalents.osm), (nom, terme.id)
 
 
+def test_ways_in_have_their_equivalent_where_one_exists() -> None:
+    """Values of `modes_mobilisation`, `modes_accueil` and `personnes_mobilisatrices`; data·inclusion v1 has no
+    word for an appointment, nor for registering first.
+    """
+    known = {"se-presenter", "telephoner", "a-distance", "en-presentiel", "professionnels"}
+    found = {terme.id: set(terme.equivalents.data_inclusion) for terme in REELS["modes_acces"]}
+    assert {id_ for id_, values in found.items() if not values} == {"rendez-vous", "inscription-prealable"}
+    assert set().union(*found.values()) == known
+
+
 def test_every_nature_has_a_schema_org_type_and_an_osm_tag() -> None:
     assert [n.id for n in REELS["natures"] if not (n.equivalents.schema_org and n.equivalents.osm)] == []
 
