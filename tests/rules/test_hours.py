@@ -58,3 +58,17 @@ def test_hours_say_something(codes, line, expected):
 def test_every_reason_and_every_trap_has_its_words():
     assert set(CODES) == set(Code)
     assert set(CodePiege) - set(PIEGES) == {CodePiege.ECRITURE, CodePiege.ILLISIBLE}
+
+
+@pytest.mark.parametrize(
+    ("nature", "quand", "expected"),
+    [
+        ("ligne-d-urgence", "24/7", []),
+        ("ligne-d-ecoute", "24h/24, 7j/7, jours fériés compris", []),
+        ("ligne-d-ecoute", "lun-ven 9h-17h", ["loi-hors-ligne-d-aide@11:9"]),
+        ("cpas", "24/7", ["loi-hors-ligne-d-aide@11:9"]),
+    ],
+)
+def test_the_law_keeps_open_only_a_help_line_day_and_night(codes, base, nature, quand, expected):
+    law = f'      - quand: "{quand}"\n        toujours_selon_la_loi: {{fr: loi, nl: wet}}\n'
+    assert codes(SERVICE + law, base=base.replace("nature: cpas", f"nature: {nature}")) == expected

@@ -63,6 +63,9 @@ PIEGES: Mapping[CodePiege, str] = {
 }
 """What is said of each trap. Another spelling of the same hours is none, and what cannot be read is said before."""
 
+LIGNES = frozenset({"ligne-d-urgence", "ligne-d-ecoute", "ligne-d-aide"})
+"""Natures of the records that answer a phone and nothing else."""
+
 
 def _schedules(lue: FicheLue) -> Iterator[tuple[Chemin, Horaire]]:
     for index, service in enumerate(lue.ebauche.services if lue.ebauche else ()):
@@ -104,6 +107,18 @@ def hours_have_no_trap(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
                 part = trap if written_in_osm else _Part(0, horaire.quand)  # their own words, not the program's
                 proche = trap.suggestion or ""
                 yield _problem(lue, (*path, "quand"), PIEGES[trap.code], horaire.quand, part, proche=proche)
+
+
+def law_keeps_only_help_lines(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """Only a help line that is open day and night is kept open by law: anything else would stay "open" for ever."""
+    nature = lue.ebauche.nature if lue.ebauche else ""
+    for path, horaire in _schedules(lue):
+        if horaire.toujours_selon_la_loi is None:
+            continue
+        understood = comprendre(horaire.quand or "")
+        always = isinstance(understood, NonCompris) or understood.osm.startswith("24/7")  # the rest is said elsewhere
+        if not always or nature not in LIGNES:
+            yield lue.document.probleme("loi-hors-ligne-d-aide", (*path, "toujours_selon_la_loi"), sur_cle=True)
 
 
 class _Placed(Protocol):
@@ -181,4 +196,4 @@ def _two_days(day: str) -> dict[str, Any]:
     return {"compris": french, "autre": other}
 
 
-REGLES_FICHE = (hours_say_something, hours_are_understood, hours_have_no_trap)
+REGLES_FICHE = (hours_say_something, hours_are_understood, hours_have_no_trap, law_keeps_only_help_lines)
