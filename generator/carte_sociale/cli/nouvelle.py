@@ -92,8 +92,10 @@ class _Interview:
         self._simple("site", ("contacts", "site"))
         self._service()
         self._source()
-        id_ = self._id()
-        return f"{FICHES}/{self.dossier}/{id_}.yml", as_yaml(self.brouillon.donnees)
+        return self._file(self._id()), as_yaml(self.brouillon.donnees)
+
+    def _file(self, id_: str) -> str:
+        return f"{FICHES}/{self.dossier}/{id_}.yml"
 
     def _form(self) -> str:
         """Ask first of all whether there is an address, so that no answer tells one that must stay secret."""
@@ -154,8 +156,17 @@ class _Interview:
                 self._say("id-forme", exemple=slug(answer) or "maison-du-quartier")
             elif answer in taken:
                 self._say("id-pris", id=answer)
+            elif telling := self._telling_names(answer):
+                click.echo("\n".join(f"  {p.message(self.langue)} {p.suggestion(self.langue)}" for p in telling))
             else:
                 return str(answer)
+
+    def _telling_names(self, id_: str) -> list[Problem]:
+        """Return what is wrong with the name of a secret record's file: it must not say where the place is."""
+        if "confidentiel" not in self.brouillon.donnees:
+            return []
+        found = final_problems(self._file(id_), as_yaml(self.brouillon.donnees), self.projet, self.aujourdhui)
+        return [problem for problem in found if problem.code == "secret-nom-de-fichier"]
 
     def _texts(self, question: str, chemin: Chemin) -> None:
         first, second = self.langues
@@ -235,10 +246,12 @@ class _Interview:
         """Show numbered options; return the one whose number was typed, or the word that was typed instead."""
         for number, option in enumerate(options, start=1):
             click.echo(f"  {number:>2}. {option.label} ({option.id})")
-        answer = self._line(asked("numero-ou-mot", self.langue), required=True)
-        if answer.isdecimal() and 1 <= int(answer) <= len(options):
-            return options[int(answer) - 1]
-        return answer
+        numbered = {str(number): option for number, option in enumerate(options, start=1)}
+        while True:
+            answer = self._line(asked("numero-ou-mot", self.langue), required=True)
+            if answer in numbered or not answer.isdecimal():
+                return numbered.get(answer, answer)
+            self._say("numero-absent", n=len(options))
 
     def _say(self, key: str, **values: object) -> None:
         click.echo(asked(key, self.langue, **values))

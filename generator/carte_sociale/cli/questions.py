@@ -114,6 +114,11 @@ _WORDS = {
         "nl": "  Nummer, of een ander woord",
         "en": "  Number, or another word",
     },
+    "numero-absent": {
+        "fr": "  Les numéros vont de 1 à {n}. Donnez-en un, ou un autre mot.",
+        "nl": "  De nummers gaan van 1 tot {n}. Geef er een, of een ander woord.",
+        "en": "  Numbers go from 1 to {n}. Give one, or another word.",
+    },
     "rien-ecrit": {
         "fr": "Arrêté : rien n'a été écrit.",
         "nl": "Gestopt: er werd niets geschreven.",

@@ -162,6 +162,20 @@ def test_a_secret_told_in_words_is_refused_and_not_repeated(carte: Commande, que
     assert "confidentiel: oui" in written
 
 
+def test_a_file_name_that_tells_a_secret_is_asked_again(carte: Commande) -> None:
+    result = carte("nouvelle", entree=typed_in_secret(id="abri-chaussee-de-wavre\nabri"))
+    assert result.exit_code == 0
+    assert "le nom de son fichier semble dire où" in result.output
+    assert Path("organisations/region/abri.yml").is_file()
+
+
+@pytest.mark.parametrize("number", ["99", "0", "9" * 5000])
+def test_a_number_that_no_option_has_is_asked_again(carte: Commande, number: str) -> None:
+    result = carte("nouvelle", entree=typed(lieu=f"{number}\nadresse"))
+    assert result.exit_code == 0
+    assert "Les numéros vont de 1 à " in result.output
+
+
 @pytest.mark.parametrize("count", range(0, len(REPONSES), 3))
 def test_an_end_of_input_leaves_no_file(carte: Commande, count: int) -> None:
     before = files()
