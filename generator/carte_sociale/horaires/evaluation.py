@@ -76,6 +76,7 @@ def evaluer(regles: Sequence[Regle], jour: date, contexte: Contexte) -> Journee:
             trous = regle.heures or ((0, JOURNEE),)
             heures, nuit = _retirer(heures, trous), _retirer(nuit, trous)
             appuis = appuis if regle.heures else ["ferme"]
+            decide = decide and bool(heures or nuit)  # closed all day: a night of an eve may still come in
         elif aujourdhui and not regle.ajoute:
             heures, nuit, appuis = siennes, sa_nuit, [aujourdhui]
         elif regle.ajoute or not decide:

@@ -109,6 +109,8 @@ def test_la_fermeture_gagne_toujours(feries: Feries) -> None:
 def test_nuits(feries: Feries) -> None:
     assert compile_("Fr 22:00-06:00", feries).semaine[4] == ((1320, 1800),)
     assert compile_("Fr 22:00-06:00; Sa off", feries).semaine[4] == ((1320, 1440),)
+    effacee = compile_("Mo-Fr 09:00-12:00; Mo-Fr off; Sa,Su 22:00-06:00", feries)
+    assert effacee.semaine[6] == ((1320, 1800),), "a day that is closed again does not cut a night said after it"
 
 
 def test_osm_illisible() -> None:
