@@ -70,7 +70,7 @@ def test_hours_say_where_they_come_from(par_adresse: dict[str, Page], atlas: Atl
             assert len(blocks) == sum(len(situe.service.horaires) for situe in entree.services), page
             for block in blocks:
                 if entree.fiche.verification is None:
-                    notes = [" ".join(note.text_content().split()) for note in block.xpath("./p[@class='note']")]
+                    notes = [note.text_content().strip() for note in block.xpath("./p[contains(@class,'note')]")]
                     assert any(notes), page
 
 

@@ -1,12 +1,10 @@
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
 from carte_sociale.model.fields import DatePartielle
-from carte_sociale.rendering.assets import gather_assets
 from carte_sociale.rendering.environment import dated_of, dated_since, dated_until, make_environment, written_date
 from carte_sociale.rendering.icons import icon
 from carte_sociale.rendering.places import theme_folder
@@ -39,18 +37,6 @@ def test_icon_is_silent_and_an_unknown_one_is_an_error() -> None:
     assert "style=" not in svg
     with pytest.raises(FileNotFoundError):
         icon("material/no-such-icon")
-
-
-def test_style_sheet_is_named_after_its_content(tmp_path: Path) -> None:
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "components" / "b").mkdir(parents=True)
-    (tmp_path / "assets" / "10-base.css").write_text("b{}", encoding="utf-8")
-    (tmp_path / "assets" / "00-jetons.css").write_text("a{}", encoding="utf-8")
-    (tmp_path / "components" / "b" / "b.css").write_text("c{}", encoding="utf-8")
-    first = gather_assets(tmp_path)
-    assert first.fichiers[first.style] == b"a{}\nb{}\nc{}"
-    (tmp_path / "components" / "b" / "b.css").write_text("d{}", encoding="utf-8")
-    assert gather_assets(tmp_path).style != first.style
 
 
 JOUR, MOIS, AN = DatePartielle(2026, 3, 5), DatePartielle(2026, 8), DatePartielle(2026)

@@ -37,7 +37,7 @@ def test_hostile_text_stays_text(page: Callable[..., str]) -> None:
     assert "<script>alert" not in html
     assert "<img" not in html
     assert "{{ 7*7 }}" in html
-    assert html.count("</script>") == 1
+    assert html.count("</script>") == 2  # the script of the page, and its structured data
     block = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert json.loads(block)["name"] == HOSTILE
 
@@ -50,20 +50,23 @@ def test_fallback_is_marked_and_announced(page: Callable[..., str]) -> None:
 def test_verification_is_dated_and_marked(page: Callable[..., str]) -> None:
     html = page(verification={"date": "2026-03-05", "role": "editeur", "moyen": "telephone"})
     assert 'data-verifie="2026-03-05"' in html
-    assert "Vérifié le 5 mars 2026" in html
+    assert 'Vérifié le <time datetime="2026-03-05">5 mars 2026</time>' in html
+    assert "Après 6 mois, téléphonez avant de venir." in html
 
 
 def test_hours_state_is_unknown_without_script(page: Callable[..., str]) -> None:
     html = page(services=service(horaires=[{"quand": "Mo-Fr 09:00-12:00"}]))
     assert 'data-ouverture="s" data-etat="inconnu"' in html
     assert "9:00 – 12:00" in html
-    assert "Personne n'a vérifié cet horaire" in html
+    assert "que personne n'a vérifiée" in html
+    assert "data-horaire='[\"\",null]'" in html
 
 
 def test_availability_shows_its_date_and_what_to_do(page: Callable[..., str]) -> None:
     waiting = {"etat": "complet", "date": "2026-10-01", "en_attendant": {"fr": "Appelez le 1733."}}
     html = page(services=service(disponibilite=waiting))
-    assert "1er octobre 2026 ; après 60 jours, à redemander" in html
+    assert '<time datetime="2026-10-01">1er octobre 2026</time>' in html
+    assert "(après 60 jours, à redemander)" in html
     assert "Appelez le 1733." in html
     undated = page(services=service(disponibilite={"etat": "ouvert"}))
     assert "Nous ne le savons pas" in undated

@@ -84,13 +84,14 @@ function montrer(element, vu, moment, telephoner) {
   mots.querySelector(".etat__mots").textContent = dire(vu, moment, telephoner);
 }
 
-/** Compute every state of the page, now and at each minute. */
-export function ouvertures(racine = document) {
+/** Compute every state of the page, now and at each minute; `ensuite` is called each time. */
+export function ouvertures(racine = document, ensuite = () => {}) {
   const actualiser = () => {
     const moment = maintenant();
     for (const element of racine.querySelectorAll("[data-horaires]"))
       carte(element, JSON.parse(element.dataset.horaires), moment);
     for (const article of racine.querySelectorAll("article[data-fiche]")) services(article, moment);
+    ensuite();
   };
   actualiser();
   const attente = 60000 - (Date.now() % 60000);
@@ -131,7 +132,7 @@ function semaine(bloc, horaire, [jour]) {
   liste.textContent = "";
   for (let la = jour; la < jour + SEMAINE; la += 1) {
     if (!CARTE.feries[isoDe(la)] || !horaire.connu(la)) continue;
-    const ligne = document.createElement("li");
+    const ligne = document.createElement("p");
     const heures = horaire.heures(la);
     ligne.textContent = _("%(jour)s, %(fete)s : %(heures)s", {
       jour: ecrire(la, { weekday: "long", day: "numeric", month: "long" }),
