@@ -1,11 +1,14 @@
 """Quartiers: the list by commune, and one page each: what is here, what is next door, a still map."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree, LieuSitue
 from carte_sociale.model.territory import Quartier
+from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.lists import by_reason
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import by_name, places_by_name
@@ -14,11 +17,36 @@ from carte_sociale.routes import address
 
 @dataclass(frozen=True, slots=True)
 class Numerotee:
-    """An entry of the list beside the map; `numero` is None where it has no point to draw."""
+    """A record of the list beside the map, with its places in the quartier, each under its number on the map.
 
-    numero: int | None
+    The number is None where a place has no point to draw.
+    """
+
     entree: Entree
-    lieu: LieuSitue
+    lieux: tuple[tuple[int | None, LieuSitue], ...]
+
+    @property
+    def numeros(self) -> tuple[int, ...]:
+        """Its numbers on the map, in order; empty when nothing of it is drawn."""
+        return tuple(numero for numero, _ in self.lieux if numero is not None)
+
+    @property
+    def approximatif(self) -> bool:
+        """Whether no place of it is drawn at its door."""
+        return all(lieu.approximatif for numero, lieu in self.lieux if numero is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Records under one heading: the lieux de liens (`terme` is None), a family of needs, or those without a theme."""
+
+    id: str
+    terme: Terme | None
+    numerotees: tuple[Numerotee, ...]
+
+
+LIENS, AUTRES = "lieux-de-liens", "autres"
+"""Ids of the groups that are no family."""
 
 
 def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
@@ -42,11 +70,13 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
 
 def _quartier(atlas: Atlas, quartier: Quartier, langue: str) -> Page:
     territoire = atlas.donnees.territoire
-    numbered = _numbered(atlas, quartier, langue)
+    groups = numbered_groups(atlas, quartier, langue)
+    numbered = [item for group in groups for item in group.numerotees]
     points = [
-        (item.numero, *item.lieu.point, item.lieu.approximatif)
+        (numero, *lieu.point, lieu.approximatif)
         for item in numbered
-        if item.numero is not None and item.lieu.point is not None
+        for numero, lieu in item.lieux
+        if numero is not None and lieu.point is not None
     ]
     neighbours = places_by_name(atlas.index.neighbours(quartier.code), langue)
     here = {item.entree.id for item in numbered}
@@ -58,8 +88,10 @@ def _quartier(atlas: Atlas, quartier: Quartier, langue: str) -> Page:
         "pages/quartier.html",
         {
             "quartier": quartier,
-            "communes": [(territoire.commune(slug), share) for slug, share in quartier.communes],
-            "numerotees": numbered,
+            "communes": [territoire.commune(slug) for slug, _ in quartier.communes],
+            "groupes": groups,
+            "nombre": len(numbered),
+            "sans_numero": any(not item.numeros for item in numbered),
             "points": points,
             "voisins": around,
             "plus_loin": [] if any(found for _, found in around) else _nearest(atlas, quartier, langue),
@@ -78,19 +110,25 @@ def _nearest(atlas: Atlas, quartier: Quartier, langue: str) -> list[tuple[Quarti
     return [(q, by_name(atlas.par_quartier[q.code], langue)) for q in quartiers if q is not None]
 
 
-def _numbered(atlas: Atlas, quartier: Quartier, langue: str) -> list[Numerotee]:
-    """Lieux de liens first, then by name; places that cannot be drawn keep their line, without a number."""
-    entrees = by_name(atlas.par_quartier[quartier.code], langue)
-    ordered = [e for e in entrees if e.est_lieu_de_liens] + [e for e in entrees if not e.est_lieu_de_liens]
-    places = [
-        (entree, lieu)
-        for entree in ordered
-        for lieu in entree.lieux
-        if lieu.quartier is not None and lieu.quartier.code == quartier.code
+def numbered_groups(atlas: Atlas, quartier: Quartier, langue: str) -> list[Groupe]:
+    """Return the records of a quartier, each once: lieux de liens, then by the family of its first theme, then others.
+
+    Families stand in the order of their vocabulary, records by name, and numbers follow the reading order.
+    """
+    family_of = {theme.id: theme.famille for theme in atlas.donnees.vocabulaires["themes"]}
+    found: defaultdict[str, list[Entree]] = defaultdict(list)
+    for entree in by_name(atlas.par_quartier[quartier.code], langue):
+        family = (family_of[entree.themes[0]] if entree.themes else None) or AUTRES
+        found[LIENS if entree.est_lieu_de_liens else family].append(entree)
+    terms = {terme.id: terme for terme in atlas.donnees.vocabulaires["familles"]}
+    numbers = count(1)
+    return [
+        Groupe(id_, terms.get(id_), tuple(_numbered(entree, quartier, numbers) for entree in found[id_]))
+        for id_ in (LIENS, *terms, AUTRES)
+        if id_ in found
     ]
-    numbered: list[Numerotee] = []
-    drawn = 0
-    for entree, lieu in places:
-        drawn += lieu.point is not None
-        numbered.append(Numerotee(drawn if lieu.point is not None else None, entree, lieu))
-    return numbered
+
+
+def _numbered(entree: Entree, quartier: Quartier, numbers: Iterator[int]) -> Numerotee:
+    here = (lieu for lieu in entree.lieux if lieu.quartier is not None and lieu.quartier.code == quartier.code)
+    return Numerotee(entree, tuple((next(numbers) if lieu.point is not None else None, lieu) for lieu in here))

@@ -47,7 +47,7 @@ def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
         "ressources": assets,
         "paquets": lambda hours: [packed_hours(atlas, one, langue) for one in hours],
         "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
-        "dessiner_region": lambda: carte_svg_region(territoire, langue),
+        "dessiner_region": lambda codes=(): carte_svg_region(territoire, langue, frozenset(codes)),
     }
 
 

@@ -68,6 +68,15 @@ class CarteSvg:
     hors_carte: tuple[int, ...]
     echelle: Echelle
 
+    @property
+    def a_expliquer(self) -> frozenset[str]:
+        """What a legend has to explain: ici, parc, canal, commune, metro, gare, approximatif."""
+        classes = {word for trace in self.traces for word in trace.classe.split()}
+        found = (classes & {"parc", "canal", "commune"}) | {station.genre for station in self.stations}
+        found |= {"parc"} if classes & {"espace-vert", "cimetiere"} else set()
+        found |= {"ici"} if "bord" in classes else set()
+        return frozenset(found | ({"approximatif"} if any(m.approximatif for m in self.marqueurs) else set()))
+
 
 @dataclass(frozen=True, slots=True)
 class _Scene:

@@ -13,7 +13,7 @@ MEME_ENDROIT = 5.0
 """Units within which two places count as one spot: less than a marker's radius."""
 ECART = 1.5
 TOURS = 120
-TEXTE_MAX = 11
+TEXTE_MAX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _marker(group: list[tuple[int, float, float, bool]]) -> Marqueur:
     numbers = tuple(place[0] for place in group)
     text = short_numbers(numbers)
     x, y = round(group[0][1], 1), round(group[0][2], 1)
-    half = RAYON if len(text) <= 2 else RAYON + 2.6 * (len(text) - 2)
+    half = RAYON if len(text) <= 2 else RAYON + 2.9 * (len(text) - 2)
     return Marqueur(numbers, text, x, y, round(half, 1), x, y, all(place[3] for place in group))
 
 

@@ -83,3 +83,17 @@ def test_the_overview_links_every_quartier(macro: Any, territoire_reel: Territoi
 
 def test_only_the_legend_asked_for_is_shown(macro: Any, carte: CarteSvg) -> None:
     assert re.findall(r"cle--(\w+)", render(macro, carte)) == ["ici", "parc", "approximatif"]
+
+
+def test_the_legend_explains_nothing_that_is_not_drawn(macro: Any, territoire_reel: Territoire) -> None:
+    """Marolles: metro and railway, neither park nor canal."""
+    keys = ("ici", "parc", "canal", "commune", "metro", "gare", "approximatif")
+    legende = {key: key for key in keys}
+    carte = carte_svg_quartier(territoire_reel, 8, [], "fr")
+    html = str(macro(carte, "c", "t", "d", "fr", legende, "© OSM"))
+    assert re.findall(r"cle--(\w+)", html) == ["ici", "metro", "gare", "commune"]
+
+
+def test_the_overview_of_a_commune_explains_its_border(territoire_reel: Territoire) -> None:
+    assert "ici" not in carte_svg_region(territoire_reel, "fr").a_expliquer
+    assert "ici" in carte_svg_region(territoire_reel, "fr", frozenset({8})).a_expliquer
