@@ -15,6 +15,7 @@ from carte_sociale.loading.project import DonneesIllisibles, Projet, read_projec
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import all_pages
+from carte_sociale.pages.guide import read_guide
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.site import render, write_files
@@ -94,7 +95,9 @@ def build_site(
         texts = prose()
     with construction.phase("atlas"):
         atlas = build_atlas(projet)
-        pages = list(all_pages(atlas, texts))
+        # Invented examples never stand on a public site.
+        guide = None if atlas.donnees.editeur.production else read_guide(theme_folder(), atlas)
+        pages = list(all_pages(atlas, texts, guide))
     construction.pages = len(pages)
     with construction.phase("ecriture"), staged(sortie) as draft:
         write_files(draft, render(atlas, pages, theme_folder(), edition))

@@ -42,9 +42,13 @@ _PAGES = {
     "glossaire": "glossaire/",
     "comparaisons": "comparaisons/",
     "comparaison": "comparaisons/{slug}/",
+    "guide-de-style": "guide-de-style/",
+    "exemple": "guide-de-style/{slug}/",
 }
 KINDS = frozenset(_PAGES)
 """Kinds of pages; each exists once a language."""
+DU_GUIDE = frozenset({"guide-de-style", "exemple"})
+"""Kinds that show invented records: never in production, never in a search engine, and no page leads there."""
 
 CHOIX_DE_LANGUE = ""
 """The page at the root: language choice, without script."""

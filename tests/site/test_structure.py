@@ -9,7 +9,7 @@ import pytest
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.routes import KINDS
+from carte_sociale.routes import DU_GUIDE, KINDS
 
 from .lecture import Page, cible
 
@@ -93,7 +93,7 @@ def test_data_page_is_a_known_kind(pages: list[Page]) -> None:
         "comparaison": "prose",
         "theme-commune": "theme",
     }
-    expected = {unlike_their_address.get(kind, kind) for kind in KINDS} | {"lieu-de-liens"}
+    expected = {unlike_their_address.get(kind, kind) for kind in KINDS - DU_GUIDE} | {"lieu-de-liens"}
     assert {page.sorte for page in pages if page.indexee and page.adresse} == expected
 
 

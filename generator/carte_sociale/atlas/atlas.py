@@ -127,8 +127,13 @@ def build_atlas(projet: Projet) -> Atlas:
     """Return the atlas of the records that could be read; the others are problems of the project."""
     donnees = projet.donnees
     index = TerritoryIndex(donnees.territoire)
-    precisions = donnees.vocabulaires["precisions_position"]
-    approximate = frozenset(t.id for t in precisions if t.approximatif)
-    maker = EntryMaker(index, approximate, donnees.feries, donnees.vacances)
+    maker = entry_maker(donnees, index)
     readable = sorted(((lue.id, lue.fiche) for lue in projet.lues if lue.fiche is not None), key=lambda pair: pair[0])
     return Atlas(donnees, index, tuple(maker.entry(id_, fiche) for id_, fiche in readable))
+
+
+def entry_maker(donnees: Donnees, index: TerritoryIndex) -> EntryMaker:
+    """Return what makes entries against a project's own data."""
+    precisions = donnees.vocabulaires["precisions_position"]
+    approximate = frozenset(t.id for t in precisions if t.approximatif)
+    return EntryMaker(index, approximate, donnees.feries, donnees.vacances)

@@ -8,6 +8,7 @@ from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
     dispositifs,
     emergency,
+    guide,
     home,
     lists,
     organisations,
@@ -17,10 +18,11 @@ from carte_sociale.pages import (
     themes,
     written,
 )
+from carte_sociale.pages.guide import Guide
 from carte_sociale.pages.page import Page
 
 
-def all_pages(atlas: Atlas, prose: tuple[Prose, ...]) -> Iterator[Page]:
+def all_pages(atlas: Atlas, prose: tuple[Prose, ...], guide_de_style: Guide | None = None) -> Iterator[Page]:
     """Yield every page, those of one language together."""
     for langue in LANGUES_DU_SITE:
         yield from home.pages(atlas, langue)
@@ -32,4 +34,6 @@ def all_pages(atlas: Atlas, prose: tuple[Prose, ...]) -> Iterator[Page]:
         yield from dispositifs.pages(atlas, langue)
         yield from emergency.pages(atlas, langue)
         yield from written.pages(atlas, prose, langue)
+        if guide_de_style:
+            yield from guide.pages(guide_de_style, langue)
     yield from root.pages()

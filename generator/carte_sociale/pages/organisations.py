@@ -13,7 +13,7 @@ from carte_sociale.routes import address
 def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
     """Yield a page a record, and a page a former id that sends on to it."""
     for entree in atlas.entrees:
-        yield _record(atlas, entree, langue)
+        yield record_page(atlas, entree, langue)
     for ancien, id_ in sorted(atlas.redirections.items()):
         yield Page(
             address("organisation", langue, ancien),
@@ -25,7 +25,8 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         )
 
 
-def _record(atlas: Atlas, entree: Entree, langue: str) -> Page:
+def record_page(atlas: Atlas, entree: Entree, langue: str) -> Page:
+    """Return the page of a record, that the atlas holds."""
     ties: list[tuple[Entree, Relation]] = [
         (atlas.par_id[relation.vers], relation) for relation in entree.fiche.relations
     ]

@@ -23,9 +23,13 @@ class PageLinks:
     edition: Edition
     site_url: str
     depot: str
+    exemples: frozenset[str] = frozenset()
+    """Ids of invented records: their pages stand below the style guide."""
 
     def lien(self, sorte: str, slug: str = "", commune: str = "") -> str:
         """Return the link to a page of this language (`routes.KINDS`)."""
+        if sorte == "organisation" and slug in self.exemples:
+            sorte = "exemple"
         return self.vers(routes.address(sorte, self.langue, slug, commune))
 
     def vers(self, adresse: str) -> str:

@@ -61,7 +61,9 @@ def packed_hours(atlas: Atlas, hours: HoraireLu, langue: str) -> tuple[str, dict
 
 def _rendered(environment: Environment, page: Page, atlas: Atlas, edition: Edition) -> str:
     editeur = atlas.donnees.editeur
-    ici = PageLinks(page.adresse, page.langue, edition, editeur.site_url.rstrip("/") + "/", editeur.depot or "")
+    site = editeur.site_url.rstrip("/") + "/"
+    examples = frozenset(page.contexte.get("exemples", ()))
+    ici = PageLinks(page.adresse, page.langue, edition, site, editeur.depot or "", examples)
     return environment.get_template(page.gabarit).render(
         page.contexte, page=page, ici=ici, jsonld=_script_json(page.jsonld) if page.jsonld else None
     )

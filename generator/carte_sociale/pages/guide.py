@@ -1,0 +1,78 @@
+"""The style guide: tokens, components and every state, on invented records; a page a record shows it whole."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.invented import invented_atlas
+from carte_sociale.pages import organisations
+from carte_sociale.pages.page import Page
+from carte_sociale.pages.tokens import Jetons, read_tokens
+from carte_sociale.routes import address
+
+DOSSIER = "guide"
+"""Folder of the theme that holds the invented records."""
+JETONS = "assets/00-jetons.css"
+EXEMPLES = "exemples.html"
+"""In the folder of a component: its examples, each a call of the macro `exemple`."""
+
+_LANDMARK = re.compile(r"<(/?)(?:nav|aside|section|header|footer|main)\b")
+_NAMED = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]+)"')
+_ANCHOR = re.compile(r'href="#([^"=]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the guide shows: its own small atlas, tokens, and the components that have examples."""
+
+    atlas: Atlas
+    jetons: Jetons
+    composants: tuple[str, ...]
+
+
+def read_guide(theme: Path, atlas: Atlas) -> Guide:
+    """Return the guide of a theme. OSError where a file cannot be read; ValueError as `invented_atlas`."""
+    return Guide(
+        atlas=invented_atlas(theme / DOSSIER, atlas),
+        jetons=read_tokens((theme / JETONS).read_text(encoding="utf-8")),
+        composants=tuple(path.parent.name for path in sorted(theme.glob(f"components/*/{EXEMPLES}"))),
+    )
+
+
+def pages(guide: Guide, langue: str) -> Iterator[Page]:
+    """Yield the guide, and the whole page of each invented record below it."""
+    contexte = {
+        "exemples": guide.atlas.par_id,
+        "jetons": guide.jetons,
+        "composants": guide.composants,
+        "isoler": isolated,
+    }
+    here = address("guide-de-style", langue)
+    yield Page(here, langue, "guide-de-style", "pages/guide-de-style.html", contexte, indexee=False)
+    for entree in guide.atlas.entrees:
+        page = organisations.record_page(guide.atlas, entree, langue)
+        yield replace(
+            page,
+            adresse=address("exemple", langue, entree.id),
+            sorte="exemple",
+            contexte={**page.contexte, "exemples": guide.atlas.par_id},
+            jsonld=None,
+            indexee=False,
+        )
+
+
+def isolated(html: str, prefixe: str) -> Markup:
+    """Return a fragment that may stand many times in a page: ids of its own, and no landmark."""
+
+    def renamed(match: re.Match[str]) -> str:
+        names = " ".join(f"{prefixe}-{name}" for name in match[2].split())
+        return f'{match[1]}="{names}"'
+
+    own = frozenset(re.findall(r'\bid="([^"]+)"', html))
+    html = _LANDMARK.sub(lambda match: "</div" if match[1] else '<div role="group"', html)
+    html = _ANCHOR.sub(lambda m: f'href="#{prefixe}-{m[1]}"' if m[1] in own else m[0], html)
+    return Markup(_NAMED.sub(renamed, html))
