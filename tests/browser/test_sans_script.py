@@ -1,4 +1,4 @@
-"""Lines 25 and 37 of the requirements: the page is whole when scripts are off."""
+"""Lines 25 and 37 of the requirements: without script the page is whole; opening states say less, never nothing."""
 
 from collections.abc import Callable
 
@@ -12,14 +12,17 @@ from .sortes import SORTES
 def test_same_words_without_script(
     contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], sorte: str
 ) -> None:
-    words = []
+    words, states = [], []
     for enabled in (True, False):
         page = contexte(java_script_enabled=enabled).new_page()
         page.goto(f"{adresse}nl/{sortes[sorte]}")
         words.append(page.locator("main").inner_text().split())
+        states.append(page.locator("main .etat").all_inner_texts())
     with_script, without = words
     assert len(without) > 20
-    assert set(with_script) <= set(without)
+    assert all(state.strip() for state in states[1])
+    assert len(states[0]) == len(states[1])
+    assert set(with_script) <= set(without) | set(" ".join(states[0]).split())
 
 
 def test_a_need_is_found_by_links_alone(contexte: Callable[..., BrowserContext], adresse: str) -> None:

@@ -1,5 +1,6 @@
 """Lines 1 to 6 of the requirements: which language a page speaks, and how it says so."""
 
+import re
 from collections import defaultdict
 
 from carte_sociale import routes
@@ -9,6 +10,8 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from .lecture import Page, cible
 
 PROPRES = {"fr": "Français", "nl": "Nederlands", "en": "English"}
+MOTS_PAR_PHRASE = 15
+"""Words of a sentence of an easy summary, at most: our number (line 7)."""
 ANNONCES = {
     "fr": {"fr": "(texte en français)", "nl": "(texte en néerlandais)", "en": "(texte en anglais)"},
     "nl": {"fr": "(tekst in het Frans)", "nl": "(tekst in het Nederlands)", "en": "(tekst in het Engels)"},
@@ -114,3 +117,22 @@ def test_name_in_another_language_is_marked(par_adresse: dict[str, Page], atlas:
 def test_lang_attributes_are_codes_that_exist(pages: list[Page], atlas: Atlas) -> None:
     known = set(atlas.donnees.vocabulaires["langues"].ids) | set(LANGUES_DU_SITE)
     assert {code for page in pages for code in page.xpath("//@lang")} <= known
+
+
+def test_easy_summary_has_short_sentences(generales: list[Page], atlas: Atlas) -> None:
+    """Every theme, alone and in a commune, and the emergency page say first, in short sentences, what to do."""
+    summarised = [page for page in generales if page.sorte in {"theme", "urgence", "lieux-de-liens"}]
+    themes = len(atlas.donnees.vocabulaires["themes"].ids)
+    for langue in LANGUES_DU_SITE:
+        kinds = [page.sorte for page in summarised if page.langue == langue]
+        assert kinds.count("theme") >= themes
+        assert kinds.count("urgence") == kinds.count("lieux-de-liens") == 1
+    long = []
+    for page in summarised:
+        (summary,) = page.xpath("//main/*[contains(concat(' ', @class, ' '), ' facile ')]")
+        assert page.xpath("//main/h1")[0].getnext() is summary, page
+        paragraphs = [" ".join(p.text_content().split()) for p in summary.xpath("p")]
+        sentences = [s for text in paragraphs for s in re.split(r"(?<=[.!?])\s+", text)]
+        assert len(sentences) >= 2, page
+        long += [(page, s) for s in sentences if len(re.findall(r"\w[\w'’-]*", s)) > MOTS_PAR_PHRASE]
+    assert long == []

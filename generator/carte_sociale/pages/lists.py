@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.atlas import LIEU_DE_LIENS, Atlas
 from carte_sociale.atlas.entries import Entree
-from carte_sociale.model.territory import Commune, Quartier
+from carte_sociale.pages.nearby import communes_and_quartiers
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import by_name, initial, places_by_name
 from carte_sociale.pages.themes import families
@@ -31,6 +31,7 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         {
             "entrees": by_name(atlas.lieux_de_liens, langue),
             "aussi": by_name(atlas.aussi_lieux_de_liens, langue),
+            "dispositif": next((d for d in atlas.donnees.dispositifs if d.id == LIEU_DE_LIENS), None),
         },
     )
     yield Page(
@@ -46,12 +47,9 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         "recherche",
         "pages/recherche.html",
         {
-            "familles": [
-                (famille.terme, [(theme, by_name(atlas.par_theme[theme.id], langue)) for theme in famille.themes])
-                for famille in families(atlas)
-            ],
+            "familles": families(atlas),
             "lettres": by_letter(names, langue),
-            "communes": [(commune, _quartiers(atlas, commune, langue)) for commune in communes],
+            "communes": communes_and_quartiers(atlas, langue),
         },
     )
     yield Page(
@@ -66,13 +64,6 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
             "absentes": by_reason(atlas, atlas.entrees, langue),
         },
     )
-
-
-def _quartiers(atlas: Atlas, commune: Commune, langue: str) -> list[tuple[Quartier, list[Entree]]]:
-    """Quartiers of a commune by name, only those where the list has something."""
-    mine = (q for q in atlas.donnees.territoire.quartiers if q.commune_principale == commune.slug)
-    ordered = places_by_name(mine, langue)
-    return [(q, by_name(atlas.par_quartier[q.code], langue)) for q in ordered if atlas.par_quartier[q.code]]
 
 
 def by_reason(atlas: Atlas, entrees: Iterable[Entree], langue: str) -> list[tuple[str, list[Entree]]]:

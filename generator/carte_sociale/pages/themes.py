@@ -1,14 +1,19 @@
 """Themes: all of them by family, one page each, and one for each commune where enough records are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
+from carte_sociale.model.territory import Commune
 from carte_sociale.model.vocabulary import Terme
+from carte_sociale.pages.nearby import touching_communes
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import by_name, places_by_name
 from carte_sociale.routes import address
+
+ORIENTATION = "orientation"
+"""Theme for those who do not know what to ask, or for whom the list has nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +42,18 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         for commune in atlas.donnees.territoire.communes
         for theme in atlas.themes_de_commune(commune.slug)
     }
+    touching = touching_communes(atlas, langue)
     for theme in atlas.donnees.vocabulaires["themes"]:
-        yield _theme(atlas, langue, theme, {commune for id_, commune in with_page if id_ == theme.id})
+        yield _theme(atlas, langue, theme, {commune for id_, commune in with_page if id_ == theme.id}, touching)
     for id_, commune in sorted(with_page):
-        yield _theme_in_commune(atlas, langue, atlas.terme("themes", id_), commune)
+        yield _theme_in_commune(atlas, langue, atlas.terme("themes", id_), commune, touching[commune])
 
 
-def _theme(atlas: Atlas, langue: str, theme: Terme, with_page: set[str]) -> Page:
+def _theme(atlas: Atlas, langue: str, theme: Terme, with_page: set[str], touching: Mapping[str, list[Commune]]) -> Page:
     entrees = atlas.par_theme[theme.id]
     communes = places_by_name(atlas.donnees.territoire.communes, langue)
     groups = [(c, by_name((e for e in entrees if c.slug in e.communes), langue)) for c in communes]
+    somewhere = {commune.slug for commune, found in groups if found}
     return Page(
         address("theme", langue, theme.id),
         langue,
@@ -55,17 +62,24 @@ def _theme(atlas: Atlas, langue: str, theme: Terme, with_page: set[str]) -> Page
         {
             "theme": theme,
             "groupes": [(commune, found) for commune, found in groups if found],
+            "sans": [
+                (c, [near for near in touching[c.slug] if near.slug in somewhere])
+                for c in communes
+                if c.slug not in somewhere
+            ],
             "regionales": by_name((e for e in entrees if not e.communes), langue),
             "nombre": len(entrees),
             "avec_page": with_page,
+            "orientation": atlas.donnees.vocabulaires["themes"].get(ORIENTATION),
             "voisins": [atlas.terme("themes", voisin) for voisin in theme.voisins],
         },
         signalee=(theme.signale,) if theme.signale else (),
     )
 
 
-def _theme_in_commune(atlas: Atlas, langue: str, theme: Terme, slug: str) -> Page:
+def _theme_in_commune(atlas: Atlas, langue: str, theme: Terme, slug: str, touching: list[Commune]) -> Page:
     entrees: list[Entree] = by_name((e for e in atlas.par_commune[slug] if theme.id in e.themes), langue)
+    next_door = [(c, sum(theme.id in e.themes for e in atlas.par_commune[c.slug])) for c in touching]
     elsewhere = by_name((e for e in atlas.par_theme[theme.id] if not e.communes), langue)
     return Page(
         address("theme-commune", langue, theme.id, slug),
@@ -76,6 +90,7 @@ def _theme_in_commune(atlas: Atlas, langue: str, theme: Terme, slug: str) -> Pag
             "theme": theme,
             "commune": atlas.donnees.territoire.commune(slug),
             "entrees": entrees,
+            "a_cote": [(commune, count) for commune, count in next_door if count],
             "regionales": elsewhere,
         },
         signalee=(theme.signale,) if theme.signale else (),

@@ -1,15 +1,18 @@
 """Pages that people wrote in Markdown, the glossary made of the vocabularies, and the list of comparisons."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.prose import Prose
+from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import sort_key
+from carte_sociale.pages.sorting import initial, sort_key
 from carte_sociale.routes import KINDS, address
 
 _COMPARISONS = "comparaisons/"
-_GLOSSARY = ("themes", "natures", "dispositifs_types")
+_THEMES = "themes"
+_GLOSSARY = (_THEMES, "natures", "dispositifs_types")
 """Vocabularies of the glossary; two of them may use one id, so an anchor names both."""
 
 
@@ -31,8 +34,16 @@ def pages(atlas: Atlas, prose: tuple[Prose, ...], langue: str) -> Iterator[Page]
         ((f"{name}-{term.id}", term) for name, term in named),
         key=lambda pair: (sort_key((pair[1].terme or pair[1].label)[langue]), pair[0]),
     )
-    words = {"termes_du_glossaire": terms}
+    words = {"termes_du_glossaire": terms, "lettres": _by_letter(terms, langue), "themes": _THEMES}
     yield Page(address("glossaire", langue), langue, "glossaire", "pages/glossaire.html", words)
+
+
+def _by_letter(terms: list[tuple[str, Terme]], langue: str) -> list[tuple[str, list[tuple[str, Terme]]]]:
+    """Terms already sorted, under their first letter, with their anchors."""
+    return [
+        (letter, list(found))
+        for letter, found in groupby(terms, key=lambda pair: initial((pair[1].terme or pair[1].label)[langue]))
+    ]
 
 
 def _slug(text: Prose) -> str:

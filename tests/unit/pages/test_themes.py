@@ -48,3 +48,20 @@ def test_families_have_themes(atlas_of: Callable[..., Atlas]) -> None:
     found = themes.families(atlas)
     assert all(famille.themes for famille in found)
     assert sum(len(famille.themes) for famille in found) == len(atlas.donnees.vocabulaires["themes"].ids)
+
+
+def test_commune_without_any_is_told_what_is_next_door(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a=helps("eau", commune="schaerbeek"))
+    context = next(p.contexte for p in themes.pages(atlas, "fr") if p.adresse == "fr/themes/eau/")
+    without = {commune.slug: [near.slug for near in found] for commune, found in context["sans"]}
+    assert "schaerbeek" not in without
+    assert len(without) == 18
+    assert without["evere"] == ["schaerbeek"]
+    assert without["uccle"] == []
+
+
+def test_theme_in_a_commune_counts_what_is_next_door(atlas_of: Callable[..., Atlas]) -> None:
+    here = {f"f{n}": helps("eau", commune="evere") for n in range(SEUIL_THEME_COMMUNE)}
+    atlas = atlas_of(a=helps("eau", commune="schaerbeek"), b=helps("eau", commune="uccle"), **here)
+    context = next(p.contexte for p in themes.pages(atlas, "fr") if p.adresse == "fr/themes/eau/evere/")
+    assert [(commune.slug, count) for commune, count in context["a_cote"]] == [("schaerbeek", 1)]
