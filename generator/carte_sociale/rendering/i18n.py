@@ -1,6 +1,7 @@
 """Words of the interface by language: French in the templates, Dutch and English in gettext catalogues."""
 
 import io
+import re
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -10,13 +11,25 @@ from babel.messages.pofile import read_po
 
 SOURCE = "fr"
 """Language in which the templates are written."""
+_HIGH_POINT = re.compile("(?<=[^ ]) (?=[:;?!»])|(?<=«) ")
+_NO_BREAK_SPACE = "\u00a0"
+
+
+class _French(NullTranslations):
+    """The words as the templates hold them; a colon or a question mark never begins a line."""
+
+    def gettext(self, message: str) -> str:
+        return _HIGH_POINT.sub(_NO_BREAK_SPACE, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n in (0, 1) else msgid2)
 
 
 @cache
 def translations(theme: Path, langue: str) -> NullTranslations:
     """Return the translations of a language, read from its `.po`: what is committed is what is used."""
     if langue == SOURCE:
-        return NullTranslations()
+        return _French()
     with catalogue_path(theme, langue).open("rb") as file:
         catalogue = read_po(file, locale=langue)
     compiled = io.BytesIO()
