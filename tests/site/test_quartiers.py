@@ -124,9 +124,9 @@ def test_a_place_known_by_its_street_is_marked_in_the_list_as_on_the_map(quartie
 
 def test_open_now_waits_for_a_script(quartiers: list[Page]) -> None:
     for page in quartiers:
-        (section,) = page.xpath("//section[@data-ouverts]")
-        assert section.get("hidden") is not None, page
-        assert section.xpath(".//li") == [], page
+        (place,) = page.xpath("//*[@data-ouverts]")
+        assert place.get("hidden") is not None, page
+        assert place.text_content() == "", page
 
 
 def test_map_is_named_and_its_data_credited(quartiers: list[Page]) -> None:
