@@ -16,6 +16,7 @@ def test_same_words_without_script(
     for enabled in (True, False):
         page = contexte(java_script_enabled=enabled).new_page()
         page.goto(f"{adresse}nl/{sortes[sorte]}")
+        page.evaluate("document.querySelectorAll('.outils, .compte').forEach((tool) => tool.remove())")
         words.append(page.locator("main").inner_text().split())
         states.append(page.locator("main .etat").all_inner_texts())
     with_script, without = words

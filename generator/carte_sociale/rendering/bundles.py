@@ -14,6 +14,8 @@ COMMUN = "carte"
 """Name of the style sheet of every page; the others are those of `theme/components/NAME/NAME.css` that stand alone."""
 FEUILLES_A_PART = frozenset({"carte-quartier", "guide", "papier", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
+FEUILLES_COMMUNES = {"trouver": ("accueil", "besoins", "endroits", "glossaire", "lettres", "lignes", "sommaire")}
+"""Sheets of several components: what the pages that lead to a record share, and the record itself has no use for."""
 _CIBLE = "es2018"
 """What browsers of phones that are eight years old understand."""
 
@@ -54,9 +56,14 @@ def make_bundles(theme: Path, dossier: Path) -> None:
 def style_sources(theme: Path) -> dict[str, list[Path]]:
     """Return the sources of every style sheet: `assets/*.css` in the order of their names, then each component's."""
     components = {path.parent.name: path for path in sorted((theme / "components").glob("*/*.css"))}
+    named = {sheet: [sheet] for sheet in FEUILLES_A_PART} | FEUILLES_COMMUNES
+    apart = {
+        sheet: [components[name] for name in names if name in components] for sheet, names in sorted(named.items())
+    }
+    elsewhere = {path for parts in apart.values() for path in parts}
     common = sorted((theme / "assets").glob("*.css"))
-    common += [path for name, path in components.items() if name not in FEUILLES_A_PART]
-    return {COMMUN: common} | {name: [path] for name, path in components.items() if name in FEUILLES_A_PART}
+    common += [path for path in components.values() if path not in elsewhere]
+    return {COMMUN: common} | {sheet: parts for sheet, parts in apart.items() if parts}
 
 
 def _esbuild(theme: Path) -> str:

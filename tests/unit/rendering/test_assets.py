@@ -47,6 +47,18 @@ def test_sheets_hold_their_parts_in_order_and_are_small(theme: Path) -> None:
     assert list(style_sources(theme)) == ["carte", "tableau"]
 
 
+def test_sheet_of_several_components_is_apart_from_the_common_one(theme: Path) -> None:
+    for name in ("lignes", "besoins"):
+        (theme / "components" / name).mkdir()
+        (theme / "components" / name / f"{name}.css").write_text(f".{name} {{ color: red }}", encoding="utf-8")
+    sources = style_sources(theme)
+    assert list(sources) == ["carte", "tableau", "trouver"]
+    assert [path.parent.name for path in sources["trouver"]] == ["besoins", "lignes"]
+    made = bundles(theme)
+    assert made["trouver.css"].strip() == b".besoins,.lignes{color:red}"
+    assert b".lignes" not in made["carte.css"]
+
+
 def test_a_name_changes_with_the_content_alone(theme: Path) -> None:
     first, files = gather_assets(theme, FERIES)
     assert gather_assets(theme, FERIES) == (first, files)
