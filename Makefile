@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-complet bench valider servir schema traductions captures nettoyer
+.PHONY: help site test test-complet bench bench-lighthouse valider servir schema traductions captures nettoyer
 
 help: ## Montre ces commandes / Toont deze commando's
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,8 +37,16 @@ test: $(VENV)/installe-test ## Lance tous les tests
 test-complet: $(VENV)/installe-test ## Lance les longs tours : mutations, toutes les pages dans le navigateur
 	CARTE_FUZZ_TOURS=5000 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
 
-bench: $(VENV)/installe ## Mesure une construction entière, trois fois
+bench: $(VENV)/installe-test ## Mesure une construction, puis chaque sorte de page sur un téléphone lent, trois fois
 	$(BIN)/python benchmarks/construire.py
+	$(BIN)/python benchmarks/navigateur.py
+
+$(VENV)/installe-mesures: $(VENV)/installe-test benchmarks/package-lock.json
+	$(NPM) ci --prefix benchmarks
+	@touch $@
+
+bench-lighthouse: $(VENV)/installe-mesures ## Passe Lighthouse sur chaque sorte de page, comme publiée
+	$(BIN)/python benchmarks/lighthouse.py $(PAGES)
 
 valider: $(VENV)/installe ## Dit tout ce qui ne va pas dans les fiches
 	$(BIN)/carte valider
@@ -60,4 +68,4 @@ captures: $(VENV)/installe-test ## Photographie chaque sorte de page dans captur
 	$(BIN)/python tests/browser/captures.py
 
 nettoyer: ## Efface ce qui a été construit
-	rm -rf site site.* $(VENV) node_modules captures
+	rm -rf site site.* $(VENV) node_modules benchmarks/node_modules captures
