@@ -67,6 +67,11 @@ def address(kind: str, langue: str, slug: str = "", commune: str = "") -> str:
     return f"{langue}/" + _PAGES[kind].format(slug=slug, commune=commune)
 
 
+def papier(slug: str) -> str:
+    """Return the address of a record's sheet of paper, in French and Dutch together: it belongs to no language."""
+    return f"papier/{slug}/"
+
+
 def relative(depart: str, cible: str, edition: Edition = Edition.WEB) -> str:
     """Return the link from the page at `depart` to `cible`, that works at any path (and from a folder)."""
     up = "../" * depart.count("/")

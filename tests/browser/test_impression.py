@@ -1,22 +1,163 @@
 """Line 39 of the requirements: paper keeps what a reader carries, and drops the furniture of the screen."""
 
+import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import numpy as np
 import pytest
-from playwright.sync_api import BrowserContext
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page
+
+from carte_sociale import routes
+from carte_sociale.atlas.atlas import Atlas, build_atlas
+from carte_sociale.loading.project import read_project
+from carte_sociale.model.fields import LANGUES_DU_SITE
 
 IMPRIMEES = ("organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels")
-MEUBLES = (".entete", ".pied nav", ".fil", ".sortie", ".sortie-aide", ".saut")
+MEUBLES = (
+    ".entete", ".pied nav", ".pied .lignes", ".fil", ".sortie-bloc", ".sortie", ".sortie-aide", ".saut", ".vers-papier",
+    ".outils", ".etat",
+)  # fmt: skip
+A4 = {"viewport": {"width": 794, "height": 1123}}
+PAR_LOT = 30
+"""Sheets printed together: Chromium takes as long for thirty as for three alone."""
+
+FEUILLES = """async (addresses) => {
+  const parse = async (a) => new DOMParser().parseFromString(await (await fetch(a)).text(), "text/html");
+  const sheets = (await Promise.all(addresses.map(parse))).map((read) => {
+    const sheet = document.createElement("div");
+    sheet.style.breakBefore = "page";
+    sheet.append(...read.body.children);
+    return sheet;
+  });
+  document.body.replaceChildren(...sheets);
+}"""
+"""Puts the bodies of several pages of one kind in the page, each on paper of its own."""
+
+PALES = """() => {
+  const light = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number);
+    const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [R, G, B] = [r, g, b].map((c) => linear((255 - a * (255 - c)) / 255));
+    return 0.2126 * R + 0.7152 * G + 0.0722 * B;
+  };
+  const limit = light("rgb(89, 89, 89)");
+  const found = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = texts.nextNode()); ) {
+    const e = node.parentElement;
+    if (!node.data.trim() || !e.getClientRects().length || e.closest(".carte-quartier .lieu")) continue;
+    const style = getComputedStyle(e);
+    if (light(e.closest("svg") ? style.fill : style.color) > limit + 1e-6) found.add(node.data.trim());
+  }
+  return [...found].slice(0, 5);
+}"""
+"""Text lighter than #595959 on white; the numbers of the map are white on black, and printed so."""
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    """What the site was made of."""
+    return build_atlas(read_project(Path(__file__).parents[2]))
+
+
+def _sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+def _too_long(page: Page, addresses: list[str]) -> list[str]:
+    """Print pages of one kind, many at once; where a sheet is too many, find whose it is."""
+    page.goto(addresses[0])
+    long = []
+    for start in range(0, len(addresses), PAR_LOT):
+        lot = addresses[start : start + PAR_LOT]
+        page.evaluate(FEUILLES, lot)
+        if _sheets(page.pdf(prefer_css_page_size=True)) == len(lot):
+            continue
+        for address in lot:
+            page.evaluate(FEUILLES, [address])
+            if _sheets(page.pdf(prefer_css_page_size=True)) != 1:
+                long.append(address)
+    return long
+
+
+@pytest.mark.parametrize("langue", [*LANGUES_DU_SITE, ""])
+def test_every_record_is_one_a4(
+    contexte: Callable[..., BrowserContext], adresse: str, atlas: Atlas, langue: str
+) -> None:
+    """In each language, and in French and Dutch together."""
+    place = (lambda id_: routes.address("organisation", langue, id_)) if langue else routes.papier
+    page = contexte(**A4).new_page()
+    assert _too_long(page, [adresse + place(entree.id) for entree in atlas.entrees]) == []
+
+
+def test_two_sheets_are_counted_as_two(contexte: Callable[..., BrowserContext], adresse: str, atlas: Atlas) -> None:
+    """The proof that the count above sees a sheet too many: a record made longer than its paper."""
+    page = contexte(**A4, bypass_csp=True).new_page()
+    page.goto(adresse + routes.address("organisation", "fr", atlas.entrees[0].id))
+    assert _sheets(page.pdf(prefer_css_page_size=True)) == 1
+    page.add_style_tag(content="@media print { .chapeau { padding-block-end: 20cm !important } }")
+    assert _sheets(page.pdf(prefer_css_page_size=True)) == 2
+
+
+@pytest.mark.parametrize("rang", [0, 90, 180, -1])
+def test_printed_code_decodes(contexte: Callable[..., BrowserContext], adresse: str, atlas: Atlas, rang: int) -> None:
+    """What a phone sees of the paper, in one language and in two."""
+    entree = atlas.entrees[rang]
+    page = contexte(**A4, color_scheme="dark").new_page()
+    site = atlas.donnees.editeur.site_url
+    for place, expected in (
+        (routes.address("organisation", "nl", entree.id), routes.address("organisation", "nl", entree.id)),
+        (routes.papier(entree.id), routes.address("organisation", "fr", entree.id)),
+    ):
+        page.goto(adresse + place)
+        page.emulate_media(media="print", color_scheme="dark")
+        seen = np.asarray(Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("L"))
+        assert [found.text for found in zxingcpp.read_barcodes(seen)] == [site + expected]
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("sorte", [*IMPRIMEES, "papier"])
+def test_paper_is_read_in_black_and_white(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], atlas: Atlas, sorte: str
+) -> None:
+    page = contexte(**A4, color_scheme="dark").new_page()
+    page.goto(adresse + (routes.papier(atlas.entrees[0].id) if sorte == "papier" else f"fr/{sortes[sorte]}"))
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(PALES) == []
+
+
+def test_code_is_for_paper(contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]) -> None:
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes['organisation']}")
+    assert not page.locator(".qr").is_visible()
+    assert page.locator(".vers-papier").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".qr").is_visible()
+    assert page.locator(".pied-papier").inner_text().count("https://") == 1
+
+
+def test_quartier_on_paper_keeps_its_map(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes['quartier']}")
+    page.emulate_media(media="print")
+    assert page.locator(".carte-quartier svg").first.is_visible()
+    assert page.locator(".fiche").first.is_visible()
+    assert page.locator(".licence").is_visible()
 
 
 @pytest.mark.parametrize("sorte", IMPRIMEES)
 def test_page_prints(contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], sorte: str) -> None:
-    page = contexte(viewport={"width": 794, "height": 1123}).new_page()
+    page = contexte(**A4).new_page()
     page.goto(f"{adresse}fr/{sortes[sorte]}")
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) >= 1
+    assert _sheets(pdf) >= 1
     page.emulate_media(media="print")
     shown = [name for name in MEUBLES if any(e.is_visible() for e in page.locator(name).all())]
     assert shown == []

@@ -12,6 +12,7 @@ from carte_sociale.pages import (
     home,
     lists,
     organisations,
+    papier,
     quartiers,
     root,
     territories,
@@ -36,4 +37,5 @@ def all_pages(atlas: Atlas, prose: tuple[Prose, ...], guide_de_style: Guide | No
         yield from written.pages(atlas, prose, langue)
         if guide_de_style:
             yield from guide.pages(guide_de_style, langue)
+    yield from papier.pages(atlas)
     yield from root.pages()

@@ -32,8 +32,11 @@ def gather_assets(theme: Path, feries: Feries) -> tuple[dict[str, Assets], dict[
     sheets = _named(made, ".css", files)
     by_language: dict[str, Assets] = {}
     for langue in LANGUES_DU_SITE:
-        head = _words(theme, langue, feries)
-        worded = {name: head + source + b"})();\n" for name, source in made.items() if name.endswith(".js")}
+        worded = {
+            name: _words(theme, langue, feries, source) + source + b"})();\n"
+            for name, source in made.items()
+            if name.endswith(".js")
+        }
         by_language[langue] = Assets(sheets, _named(worded, ".js", files, f"-{langue}"))
     return by_language, dict(sorted(files.items()))
 
@@ -49,10 +52,11 @@ def _named(made: Bundles, suffix: str, files: dict[str, bytes], mark: str = "") 
     return addresses
 
 
-def _words(theme: Path, langue: str, feries: Feries) -> bytes:
-    """What every script of a language knows: its words (French ones are the keys), public holidays, thresholds."""
+def _words(theme: Path, langue: str, feries: Feries, source: bytes) -> bytes:
+    """What a script of a language knows: the words it says (French ones are the keys), public holidays, thresholds."""
     gettext = translations(theme, langue).gettext
-    words = {text: said for text in _script_words(theme) if (said := gettext(text)) != text}
+    own = [text for text in _script_words(theme) if text in source.decode().replace("\\xA0", "\xa0")]
+    words = {text: said for text in own if (said := gettext(text)) != text}
     names = {id_: name[langue] for id_, name in feries.noms.items()}
     holidays = {day.isoformat(): id_ for day, id_ in sorted(feries.jours.items())}
     limits = {

@@ -1,7 +1,8 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.environment import make_environment
 from carte_sociale.rendering.links import PageLinks
+from carte_sociale.rendering.qr import code_qr
 from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
 from carte_sociale.routes import Edition
 
@@ -26,13 +28,16 @@ Fichier = tuple[str, bytes]
 
 
 def render(atlas: Atlas, pages: Iterable[Page], theme: Path, edition: Edition) -> Iterator[Fichier]:
-    """Yield every page as a file, and the assets. Pages of one language should stand together."""
+    """Yield every page as a file, and the assets."""
     assets, files = gather_assets(theme, atlas.donnees.feries)
     yield from files.items()
-    for langue, group in groupby(pages, key=lambda page: page.langue or LANGUES_DU_SITE[0]):
-        environment = make_environment(theme, langue, _common(atlas, assets[langue], langue))
-        for page in group:
-            yield routes.file_of(page.adresse), _rendered(environment, page, atlas, edition).encode()
+
+    @cache
+    def environment(langue: str) -> Environment:
+        return make_environment(theme, langue, _common(atlas, assets[langue], langue))
+
+    for page in pages:
+        yield routes.file_of(page.adresse), _rendered(environment, page, atlas, edition).encode()
 
 
 def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
@@ -47,6 +52,7 @@ def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
         "ressources": assets,
         "paquets": lambda hours: [packed_hours(atlas, one, langue) for one in hours],
         "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
+        "code_qr": code_qr,
         "dessiner_region": lambda codes=(): carte_svg_region(territoire, langue, frozenset(codes)),
     }
 
@@ -59,13 +65,28 @@ def packed_hours(atlas: Atlas, hours: HoraireLu, langue: str) -> tuple[str, dict
     return words, compacter(hours.compile, atlas.donnees.feries) if hours.compile else None
 
 
-def _rendered(environment: Environment, page: Page, atlas: Atlas, edition: Edition) -> str:
+def _rendered(environment: Callable[[str], Environment], page: Page, atlas: Atlas, edition: Edition) -> str:
     editeur = atlas.donnees.editeur
     site = editeur.site_url.rstrip("/") + "/"
     examples = frozenset(page.contexte.get("exemples", ()))
     ici = PageLinks(page.adresse, page.langue, edition, site, editeur.depot or "", examples)
-    return environment.get_template(page.gabarit).render(
-        page.contexte, page=page, ici=ici, jsonld=_script_json(page.jsonld) if page.jsonld else None
+
+    def rendu_en(langue: str, gabarit: str) -> Markup:
+        """A part of the page in a language of its own: its words and its links."""
+        there = replace(ici, langue=langue)
+        part = environment(langue).get_template(gabarit)
+        return Markup(part.render(page.contexte, page=page, ici=there, rendu_en=rendu_en))
+
+    return (
+        environment(page.langue or LANGUES_DU_SITE[0])
+        .get_template(page.gabarit)
+        .render(
+            page.contexte,
+            page=page,
+            ici=ici,
+            rendu_en=rendu_en,
+            jsonld=_script_json(page.jsonld) if page.jsonld else None,
+        )
     )
 
 
