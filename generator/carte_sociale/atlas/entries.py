@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from carte_sociale.atlas.completeness import is_stub
 from carte_sociale.atlas.freshness import hours_trusted_until
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.horaires import Compile, Compris, Feries, Fermeture, Vacances, compiler, comprendre
+from carte_sociale.horaires import Compris, Feries, Fermeture, Vacances, compacter, compiler, comprendre
 from carte_sociale.model.contact import Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.lieu import Lieu
@@ -42,13 +42,14 @@ class LieuSitue:
 class HoraireLu:
     """Hours of a service: `osm` where they were understood; `fiable_jusqu_au` as `hours_trusted_until` gives it.
 
-    `compile`: the hours of every day on which they may be trusted; None where there is no such day.
+    `paquet`: the hours of every day on which they may be trusted, as `compacter` packs them for the browser; None where
+    there is no such day.
     """
 
     horaire: Horaire
     osm: str | None
     fiable_jusqu_au: date | None
-    compile: Compile | None = None
+    paquet: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class EntryMaker:
             vacances=self._vacances.get(service.calendrier_scolaire or ""),
             fermetures=tuple(Fermeture(f.du, f.au) for f in service.fermetures),
         )
-        return HoraireLu(horaire, osm, trusted, compiled)
+        return HoraireLu(horaire, osm, trusted, compacter(compiled, self._feries))
 
 
 def phone_only(fiche: Fiche) -> Fiche:
