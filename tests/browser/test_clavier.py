@@ -7,7 +7,8 @@ from playwright.sync_api import BrowserContext, Page
 
 MARCHEES = ("accueil", "organisation", "quartier", "professionnels", "urgence", "recherche")
 FOCALISABLES = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
-  .filter((e) => e.tabIndex >= 0 && e.getClientRects().length && e.checkVisibility({ visibilityProperty: true })).length"""
+  .filter((e) => e.tabIndex >= 0 && e.getClientRects().length)
+  .filter((e) => e.checkVisibility({ visibilityProperty: true })).length"""
 OU = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
