@@ -13,7 +13,6 @@ from markupsafe import Markup
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import HoraireLu
-from carte_sociale.horaires import compacter
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets, gather_assets
@@ -36,8 +35,9 @@ def render(atlas: Atlas, pages: Iterable[Page], theme: Path, edition: Edition) -
     def environment(langue: str) -> Environment:
         return make_environment(theme, langue, _common(atlas, assets[langue], langue))
 
+    skeleton: dict[object, Markup] = {}
     for page in pages:
-        yield routes.file_of(page.adresse), _rendered(environment, page, atlas, edition).encode()
+        yield routes.file_of(page.adresse), _rendered(environment, skeleton, page, atlas, edition).encode()
 
 
 def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
@@ -62,10 +62,16 @@ def packed_hours(atlas: Atlas, hours: HoraireLu, langue: str) -> tuple[str, dict
     packed schedule, None where nobody may trust it."""
     channel = atlas.terme("canaux", hours.horaire.canal) if hours.horaire.canal else None
     words = channel.label[langue] if channel and channel.a_distance else ""
-    return words, compacter(hours.compile, atlas.donnees.feries) if hours.compile else None
+    return words, hours.paquet
 
 
-def _rendered(environment: Callable[[str], Environment], page: Page, atlas: Atlas, edition: Edition) -> str:
+def _rendered(
+    environment: Callable[[str], Environment],
+    skeleton: dict[object, Markup],
+    page: Page,
+    atlas: Atlas,
+    edition: Edition,
+) -> str:
     editeur = atlas.donnees.editeur
     site = editeur.site_url.rstrip("/") + "/"
     examples = frozenset(page.contexte.get("exemples", ()))
@@ -77,6 +83,14 @@ def _rendered(environment: Callable[[str], Environment], page: Page, atlas: Atla
         part = environment(langue).get_template(gabarit)
         return Markup(part.render(page.contexte, page=page, ici=there, rendu_en=rendu_en))
 
+    def une_fois(gabarit: str) -> Markup:
+        """A part of the skeleton: the same on every page of a language, a kind and a depth, so rendered once."""
+        key = (gabarit, page.langue, page.sorte, page.adresse.count("/"))
+        if key not in skeleton:
+            part = environment(page.langue).get_template(gabarit)
+            skeleton[key] = Markup(part.render(page=page, ici=ici))
+        return skeleton[key]
+
     return (
         environment(page.langue or LANGUES_DU_SITE[0])
         .get_template(page.gabarit)
@@ -85,6 +99,7 @@ def _rendered(environment: Callable[[str], Environment], page: Page, atlas: Atla
             page=page,
             ici=ici,
             rendu_en=rendu_en,
+            une_fois=une_fois,
             jsonld=_script_json(page.jsonld) if page.jsonld else None,
         )
     )
