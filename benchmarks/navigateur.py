@@ -32,7 +32,7 @@ def measured(browser: Browser, url: str) -> dict[str, float]:
     page = context.new_page()
     session = context.new_cdp_session(page)
     finished: list[dict[str, Any]] = []
-    session.on("Network.loadingFinished", finished.append)
+    session.on("Network.loadingFinished", lambda event: finished.append(event))  # Playwright marks what it calls
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     limits = {"offline": False, "latency": LATENCE, "downloadThroughput": DEBIT, "uploadThroughput": DEBIT}
