@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from .mots import lus
 from .service import servi
 
 FICHE = "organisations/maison-des-tilleuls/"
@@ -18,18 +19,18 @@ def adresse_fictive(site_fictif: Path) -> Iterator[str]:
         yield url
 
 
-def _state(page: Page, where: str = "[data-etat-fiche]") -> tuple[str, str]:
-    element = page.locator(where).first
-    return element.get_attribute("data-etat") or "", element.locator(".etat__mots").inner_text()
+def _state(page: Page) -> tuple[str, str]:
+    element = page.locator("[data-etat-fiche]").first
+    return element.get_attribute("data-etat") or "", lus(element.locator(".etat__mots"))
 
 
 @pytest.mark.parametrize(
     ("langue", "moment", "etat", "mots"),
     [
-        ("fr", "2026-11-24T10:00", "oui", "Ouvert, ferme à 12:00"),
-        ("nl", "2026-11-24T10:00", "oui", "Open, sluit om 12:00"),
-        ("en", "2026-11-24T10:00", "oui", "Open, closes at 12:00"),
-        ("fr", "2026-11-24T11:59", "oui", "Ouvert, ferme à 12:00"),
+        ("fr", "2026-11-24T10:00", "oui", "Médiation de dettes : ouvert, ferme à 12:00"),
+        ("nl", "2026-11-24T10:00", "oui", "Schuldbemiddeling: open, sluit om 12:00"),
+        ("en", "2026-11-24T10:00", "oui", "Debt mediation: open, closes at 12:00"),
+        ("fr", "2026-11-24T11:59", "oui", "Médiation de dettes : ouvert, ferme à 12:00"),
         ("fr", "2026-11-24T12:00", "non", "Fermé, ouvre demain à 9:00"),
         ("fr", "2026-11-24T08:59", "non", "Fermé, ouvre à 9:00"),
         ("fr", "2026-11-27T13:00", "non", "Fermé, ouvre lundi à 9:00"),
@@ -40,7 +41,7 @@ def _state(page: Page, where: str = "[data-etat-fiche]") -> tuple[str, str]:
         ("nl", "2028-06-01T10:00", "inconnu", "Uren onbekend: bel voor je komt"),
     ],
 )
-def test_state_in_words(page: Page, adresse_fictive: str, langue: str, moment: str, etat: str, mots: str) -> None:
+def test_state_inlus(page: Page, adresse_fictive: str, langue: str, moment: str, etat: str, mots: str) -> None:
     page.goto(f"{adresse_fictive}{langue}/{FICHE}#moment={moment}")
     assert _state(page) == (etat, mots)
     assert page.locator("article").first.get_attribute("data-ouvert") == etat
@@ -53,7 +54,7 @@ def test_state_follows_the_address_and_the_week_marks_today(page: Page, adresse_
     assert page.locator("[data-aujourdhui] th").all_inner_texts() == ["Mardi"]
     page.evaluate("location.hash = 'moment=2026-12-24T10:00'")
     page.wait_for_function("document.querySelector('[data-aujourdhui] th').textContent === 'Jeudi'")
-    assert page.locator(".a-venir p").all_inner_texts() == ["vendredi 25 décembre, Noël : fermé"]
+    assert [lus(line) for line in page.locator(".a-venir p").all()] == ["vendredi 25 décembre, Noël : fermé"]
 
 
 def test_brussels_time_in_another_zone(contexte: Callable[..., BrowserContext], adresse_fictive: str) -> None:
@@ -64,14 +65,14 @@ def test_brussels_time_in_another_zone(contexte: Callable[..., BrowserContext], 
     assert _state(page) == ("non", "Fermé, ouvre à 9:00")
     page.clock.set_fixed_time("2026-11-24T08:00:00Z")
     page.goto(f"{adresse_fictive}fr/{FICHE}?")
-    assert _state(page) == ("oui", "Ouvert, ferme à 12:00")
+    assert _state(page) == ("oui", "Médiation de dettes : ouvert, ferme à 12:00")
 
 
 def test_state_on_a_card(page: Page, adresse_fictive: str) -> None:
     page.goto(f"{adresse_fictive}fr/themes/mediation-de-dettes/#moment=2026-11-24T10:00")
     card = page.locator('[data-fiche="maison-des-tilleuls"]').first
     assert card.get_attribute("data-ouvert") == "oui"
-    assert card.locator(".etat__mots").inner_text() == "Ouvert, ferme à 12:00"
+    assert lus(card.locator(".etat__mots")) == "Médiation de dettes : ouvert, ferme à 12:00"
 
 
 def test_without_script_the_week_stands_and_nothing_is_claimed(
@@ -94,14 +95,15 @@ def test_without_script_the_week_stands_and_nothing_is_claimed(
 )
 def test_ages(page: Page, adresse_fictive: str, langue: str, moment: str, verification: str, place: str) -> None:
     page.goto(f"{adresse_fictive}{langue}/{FICHE}#moment={moment}")
-    assert verification in page.locator(".verification").inner_text()
-    assert page.locator("[data-disponibilite]").inner_text().startswith(place)
+    assert verification in lus(page.locator(".verification"))
+    assert all(lus(told).startswith(place) for told in page.locator("[data-disponibilite]").all())
+    assert page.locator("[data-disponibilite]").count() == 2  # in the first screen, and with its service
 
 
 @pytest.mark.parametrize(
     ("moment", "regle", "niveau"),
     [
-        ("2026-11-24", "", None),
+        ("2026-11-24", "", "fraiche"),
         ("2027-05-10", "Téléphonez avant de venir.", "telephoner"),
         ("2027-12-10", "C'est ancien : téléphonez avant de venir.", "ancienne"),
     ],
@@ -110,5 +112,5 @@ def test_thresholds_of_verification(
     page: Page, adresse_fictive: str, moment: str, regle: str, niveau: str | None
 ) -> None:
     page.goto(f"{adresse_fictive}fr/{FICHE}#moment={moment}")
-    assert page.locator(".verification .regle").inner_text() == regle
+    assert lus(page.locator(".verification .regle")) == regle
     assert page.locator(".verification").get_attribute("data-niveau") == niveau

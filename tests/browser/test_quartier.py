@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .mots import lus
 from .service import servi
 
 MATONGE = "fr/quartiers/matonge/"
@@ -25,7 +26,7 @@ def test_what_is_open_now_is_listed_with_its_number_and_hours(page: Page, fictif
     (line,) = section.locator("li").all()
     assert line.locator(".numero").inner_text() == "1"
     assert line.locator(".fiche__mots").inner_text() == "Maison des Tilleuls (exemple)"
-    assert line.locator(".note").inner_text() == "Ouvert, ferme à 12:00"
+    assert lus(line.locator(".note")) == "Médiation de dettes : ouvert, ferme à 12:00"
     line.locator("a").click()
     expect(page.locator("#fiche-maison-des-tilleuls")).to_be_in_viewport()
 
@@ -44,7 +45,7 @@ def test_without_script_nothing_is_said_to_be_open(contexte: Callable[..., Brows
     page = contexte(java_script_enabled=False).new_page()
     page.goto(f"{fictif}{MATONGE}{LUNDI_10H}")
     expect(page.locator("[data-ouverts]")).to_be_hidden()
-    assert page.locator(".fiche .etat").inner_text() == "Horaire dans la fiche ; jours fériés à confirmer"
+    assert lus(page.locator(".fiche .etat")) == "Horaire dans la fiche ; jours fériés à confirmer"
 
 
 def test_a_card_can_be_pressed_with_a_thumb(page: Page, fictif: str) -> None:

@@ -47,6 +47,7 @@ class HoraireLu:
     """
 
     horaire: Horaire
+    service: Service
     osm: str | None
     fiable_jusqu_au: date | None
     paquet: dict[str, Any] | None = None
@@ -92,6 +93,16 @@ class Entree:
         """The hours of every service."""
         return tuple(hours for situe in self.services for hours in situe.horaires)
 
+    def horaires_a(self, lieux: frozenset[str]) -> tuple[HoraireLu, ...]:
+        """The hours that hold at one of these places of the record (their ids)."""
+        return tuple(
+            hours
+            for situe in self.services
+            if any(place.lieu.id in lieux for place in situe.lieux)
+            for hours in situe.horaires
+            if not hours.horaire.lieux or lieux & set(hours.horaire.lieux)
+        )
+
     @property
     def telephones(self) -> tuple[ContactTelephone, ...]:
         """Phones of the record, then those of its services only, each once."""
@@ -116,6 +127,17 @@ class Entree:
         """Whether the law keeps every one of its hours open, day and night."""
         return bool(self.horaires) and all(
             hours.horaire.toujours_selon_la_loi and (hours.osm or "").startswith("24/7") for hours in self.horaires
+        )
+
+    @property
+    def change_avec_le_temps(self) -> bool:
+        """Whether its page says something else on another day: hours to trust, a check, room, a closure, an end."""
+        fiche = self.fiche
+        return bool(
+            fiche.verification
+            or any(hours.paquet for hours in self.horaires)
+            or any(s.fermetures or (s.disponibilite and s.disponibilite.date) for s in fiche.services)
+            or any(grant.fin for grant in (*fiche.reconnaissances, *fiche.financements))
         )
 
     @property
@@ -201,7 +223,7 @@ class EntryMaker:
         osm = understood.osm if isinstance(understood, Compris) else None
         trusted = hours_trusted_until(fiche, horaire)
         if osm is None or trusted is None or trusted < self._feries.du:
-            return HoraireLu(horaire, osm, trusted)
+            return HoraireLu(horaire, service, osm, trusted)
         compiled = compiler(
             osm,
             self._feries.du,
@@ -210,7 +232,7 @@ class EntryMaker:
             vacances=self._vacances.get(service.calendrier_scolaire or ""),
             fermetures=tuple(Fermeture(f.du, f.au) for f in service.fermetures),
         )
-        return HoraireLu(horaire, osm, trusted, compacter(compiled, self._feries))
+        return HoraireLu(horaire, service, osm, trusted, compacter(compiled, self._feries))
 
 
 def phone_only(fiche: Fiche) -> Fiche:

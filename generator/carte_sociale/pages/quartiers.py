@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.entries import Entree, LieuSitue
+from carte_sociale.atlas.entries import Entree, HoraireLu, LieuSitue
 from carte_sociale.model.territory import Quartier
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.lists import by_reason
@@ -29,6 +29,11 @@ class Numerotee:
     def numeros(self) -> tuple[int, ...]:
         """Its numbers on the map, in order; empty when nothing of it is drawn."""
         return tuple(numero for numero, _ in self.lieux if numero is not None)
+
+    @property
+    def horaires(self) -> tuple[HoraireLu, ...]:
+        """The hours that hold in the quartier: a place elsewhere may be open while the one here is not."""
+        return self.entree.horaires_a(frozenset(lieu.lieu.id for _, lieu in self.lieux))
 
     @property
     def approximatif(self) -> bool:

@@ -50,19 +50,22 @@ def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
         "langues": LANGUES_DU_SITE,
         "routes": routes,
         "ressources": assets,
-        "paquets": lambda hours: [packed_hours(atlas, one, langue) for one in hours],
+        "paquets": lambda hours, several: [packed_hours(atlas, one, several, langue) for one in hours],
         "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
         "code_qr": code_qr,
         "dessiner_region": lambda codes=(): carte_svg_region(territoire, langue, frozenset(codes)),
     }
 
 
-def packed_hours(atlas: Atlas, hours: HoraireLu, langue: str) -> tuple[str, dict[str, Any] | None]:
-    """Return hours as `ouverture.js` reads them: the words of their channel, empty where one comes in person, and the
-    packed schedule, None where nobody may trust it."""
+def packed_hours(atlas: Atlas, hours: HoraireLu, several: bool, langue: str) -> tuple[str, dict[str, Any] | None, str]:
+    """Return hours as `ouverture.js` reads them: words of the channel, packed schedule, name of the service.
+
+    The words are empty where one comes in person, the schedule is None where nobody may trust it, and the name is empty
+    unless the record has `several` services.
+    """
     channel = atlas.terme("canaux", hours.horaire.canal) if hours.horaire.canal else None
     words = channel.label[langue] if channel and channel.a_distance else ""
-    return words, hours.paquet
+    return words, hours.paquet, hours.service.nom.pour(langue).texte if several else ""
 
 
 def _rendered(

@@ -18,8 +18,13 @@ export function dire(du, au) {
   return n < 2 ? age.format(du - au, "day") : n < 24 ? age.format(-n, "month") : age.format(-Math.floor(n / 12), "year");
 }
 
-/** Say the ages of the page, and what has passed. */
+/** Say the ages of the page, and what has passed; again when the address asks for another moment. */
 export function fraicheurs(racine = document) {
+  actualiser(racine);
+  addEventListener("hashchange", () => actualiser(racine));
+}
+
+function actualiser(racine) {
   const [aujourdhui] = maintenant();
   for (const element of racine.querySelectorAll("[data-verification]")) {
     const du = jourDe(element.dataset.verification);
@@ -28,27 +33,36 @@ export function fraicheurs(racine = document) {
   }
   for (const element of racine.querySelectorAll("[data-disponibilite]")) {
     const du = jourDe(element.dataset.disponibilite);
-    if (aujourdhui - du > CARTE.seuils.disponibilite_jours) remplacer(element, _("À redemander : la réponse connue est trop vieille"));
+    remplacer(element, aujourdhui - du > CARTE.seuils.disponibilite_jours && _("À redemander : la réponse connue est trop vieille"));
     ajouter(element.querySelector("time"), dire(du, aujourdhui));
   }
   for (const element of racine.querySelectorAll("[data-fin]"))
-    if (jourDe(element.dataset.fin) < aujourdhui) remplacer(element, _("financement échu, à confirmer"));
+    remplacer(element, jourDe(element.dataset.fin) < aujourdhui && _("financement échu, à confirmer"));
   for (const element of racine.querySelectorAll("[data-jusqu-au]")) element.hidden = jourDe(element.dataset.jusquAu) < aujourdhui;
 }
 
 function verification(element, n) {
   const { telephoner_mois: telephoner, ancienne_mois: ancienne } = CARTE.seuils;
-  if (n < telephoner) return remplacer(element, "");
-  element.dataset.niveau = n < ancienne ? "telephoner" : "ancienne";
+  element.dataset.niveau = n < telephoner ? "fraiche" : n < ancienne ? "telephoner" : "ancienne";
+  if (n < telephoner) return remplacer(element, " ");
   remplacer(element, n < ancienne ? _("Téléphonez avant de venir.") : _("C'est ancien : téléphonez avant de venir."));
 }
 
 function ajouter(element, texte) {
-  if (element && texte) element.insertAdjacentText("afterend", ` (${texte})`);
+  if (!element) return;
+  let mots = element.nextElementSibling;
+  if (!mots || mots.className !== "age") {
+    mots = document.createElement("span");
+    mots.className = "age"; // paper does not keep it: it is true today
+    element.after(mots);
+  }
+  mots.textContent = texte && ` (${texte})`;
 }
 
-/** The words that were true on any day make place for those of today. */
+/** The words that are true on any day make place for those of today, and come back where there are none. */
 function remplacer(element, texte) {
   const mots = element.querySelector(".regle");
-  if (mots) mots.textContent = texte;
+  if (!mots) return;
+  if (mots.dataset.toujours === undefined) mots.dataset.toujours = mots.textContent;
+  mots.textContent = texte || mots.dataset.toujours;
 }

@@ -1,7 +1,8 @@
 // Opening states: of each service, of a record, of a card. Without script the page says that the hours are unknown.
 //
-// data-horaire="[MOTS, PAQUET]" stands on hours: the words of their channel (empty where one comes in person), and the
-// packed schedule, null where nobody may trust it. data-horaires="[[MOTS, PAQUET], …]" stands on a card.
+// data-horaire="[MOTS, PAQUET, SERVICE]" stands on hours: the words of their channel (empty where one comes in person),
+// the packed schedule, null where nobody may trust it, and the service's name where the record has several.
+// data-horaires holds a list of these, on a card.
 
 import { deplier, etat } from "../../scripts/lib/horaire.js";
 import { _ } from "../../scripts/lib/mots.js";
@@ -24,9 +25,9 @@ export function combiner(etats) {
 
 const compare = (a, b) => a[0] - b[0] || a[1] - b[1];
 
-/** The state of hours [[words, packed], …]: in person first; by phone or chat where nothing is known in person. */
+/** The state of hours [[words, packed, service], …]: in person first; by phone or chat where nothing is known so. */
 export function resumer(horaires, moment) {
-  const lus = horaires.map(([mots, paquet]) => ({ mots, ...(paquet ? etat(deplier(paquet), moment) : { etat: "inconnu", raison: "" }) }));
+  const lus = horaires.map(([mots, paquet, service]) => ({ mots, service, ...(paquet ? etat(deplier(paquet), moment) : { etat: "inconnu", raison: "" }) }));
   const surPlace = combiner(lus.filter((e) => !e.mots));
   if (surPlace.etat !== "inconnu") return surPlace;
   const aDistance = combiner(lus.filter((e) => e.mots));
@@ -36,7 +37,8 @@ export function resumer(horaires, moment) {
 /** The words of a state. `telephoner`: whether there is a phone, and a door to come to. */
 export function dire(vu, [jour], telephoner) {
   const texte = vu.etat === "oui" ? ouvert(vu, jour) : vu.etat === "non" ? ferme(vu, jour) : inconnu(vu, jour, telephoner);
-  return vu.mots ? suite(vu.mots, texte) : texte;
+  const debut = [vu.etat === "oui" && vu.service, vu.mots].filter(Boolean).join(", ");
+  return debut ? suite(debut, texte) : texte;
 }
 
 /** Words, a colon as the language spaces it, then words that no longer begin a sentence. */

@@ -8,7 +8,7 @@ const DELAI = 5000;
 
 /** Make every way out of the page quick. */
 export function sorties() {
-  const lien = document.querySelector("a[data-sortie]");
+  const lien = document.querySelector(".sortie[data-sortie]"); // the bar, not the skip link before it
   if (!lien) return;
   const annonce = document.createElement("p");
   annonce.className = "invisible";

@@ -1,10 +1,9 @@
-// What every page that shows records may need: opening states, ages, a quick exit.
+// The page of one record: its opening states, its ages, a quick exit.
 
-import { ouverts } from "../components/carte-fiche/ouverts.js";
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
 import { ouvertures } from "../components/ouverture/ouverture.js";
 import { sorties } from "../components/sortie/sortie.js";
 
 sorties();
-ouvertures(document, ouverts);
+ouvertures();
 fraicheurs();

@@ -1,0 +1,10 @@
+// A list of records: the opening state of each, those that are open now, ages, a quick exit.
+
+import { ouverts } from "../components/carte-fiche/ouverts.js";
+import { fraicheurs } from "../components/fraicheur/fraicheur.js";
+import { ouvertures } from "../components/ouverture/ouverture.js";
+import { sorties } from "../components/sortie/sortie.js";
+
+sorties();
+ouvertures(document, ouverts);
+fraicheurs();

@@ -1,0 +1,5 @@
+// A page with a way out and nothing that changes with time.
+
+import { sorties } from "../components/sortie/sortie.js";
+
+sorties();
