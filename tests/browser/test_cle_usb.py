@@ -23,7 +23,7 @@ def test_a_walk_through_the_folder(contexte: Callable[..., BrowserContext], site
     page.goto(f"{root}/index.html")
     page.get_by_role("link", name="Nederlands").click()
     assert page.url == f"{root}/nl/index.html"
-    page.locator(".menu a").nth(3).click()
+    page.locator("#menu a").nth(3).click()
     assert page.url == f"{root}/nl/quartiers/index.html"
     page.locator("main .quartiers a").first.click()
     assert page.locator("body").get_attribute("data-page") == "quartier"

@@ -59,7 +59,7 @@ def test_hours_state_is_unknown_without_script(page: Callable[..., str]) -> None
     assert 'data-ouverture="s" data-etat="inconnu"' in html
     assert "9:00 – 12:00" in html
     assert "que personne n'a vérifiée" in html
-    assert "data-horaire='[\"\",null]'" in html
+    assert 'data-horaire=\'["",null,""]\'' in html
 
 
 def test_availability_shows_its_date_and_what_to_do(page: Callable[..., str]) -> None:
