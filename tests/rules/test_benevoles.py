@@ -59,7 +59,7 @@ PHRASES = {
         "Écrivez ici : « ma-vr 9u tot 12u30 », et sur une autre ligne du service : « acces: [rendez-vous] »",
         "Schrijf hier: “ma-vr 9u tot 12u30”, en op een andere regel van de dienst: “acces: [rendez-vous]”",
     ),
-    "retrait-decale": ("commence par 5 espaces ; mettez-en 4", "begint met 5 spaties; zet er 4"),
+    "retrait-decale": ("au début de cette ligne : 5 ; mettez-en 4", "het begin van deze regel: 5; zet er 4"),
     "rue-introuvable": ("Vérifiez son orthographe", "Kijk de spelling na"),
     "sources-oubliees": (
         "sources: [{url: https://www.exemple.be/page}]",
