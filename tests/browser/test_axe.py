@@ -77,3 +77,19 @@ def test_pages_of_a_language(
         for address in chosen:
             found += _violations(page, f"{adresse}{address}/", rules)
     assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_quick_exit_half_way(contexte: Callable[..., BrowserContext], adresse: str, langue: str, scheme: str) -> None:
+    """After two presses of Shift the bar counts them and says so; the second skip link shows when it has the focus."""
+    page = contexte(color_scheme=scheme).new_page()
+    page.goto(f"{adresse}{langue}/themes/violences-conjugales/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    assert page.locator(".sortie__appuis--2").is_visible()
+    assert page.locator(".saut[data-sortie]").bounding_box()["y"] >= 0
+    found = AXE.run(page, options=REGLES).response["violations"]
+    assert [(violation["id"], node["html"][:160]) for violation in found for node in violation["nodes"][:3]] == []
