@@ -1,4 +1,4 @@
-"""A compiled schedule as the few numbers that a page carries to the browser (`theme/scripts/horaires/horaire.js`).
+"""A compiled schedule as the few numbers that a page carries to the browser (`theme/scripts/lib/horaire.js`).
 
 A record page may weigh 15 kB in all, and most schedules differ from their week on public holidays only: these are
 one flag, since every script knows their dates. Other days that differ stand as runs.
