@@ -1,8 +1,7 @@
 """Style sheets, scripts and pictures of the site, each named after its content: a browser may keep them for good."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,10 +29,11 @@ def gather_assets(theme: Path, feries: Feries) -> tuple[dict[str, Assets], dict[
     made = bundles(theme)
     files = {routes.RESSOURCES + picture.name: picture.read_bytes() for picture in (theme / "assets").glob("*.svg")}
     sheets = _named(made, ".css", files)
+    words = _script_words(theme)
     by_language: dict[str, Assets] = {}
     for langue in LANGUES_DU_SITE:
         worded = {
-            name: _words(theme, langue, feries, source) + source + b"})();\n"
+            name: _words(theme, langue, feries, source, words) + source + b"})();\n"
             for name, source in made.items()
             if name.endswith(".js")
         }
@@ -52,10 +52,10 @@ def _named(made: Bundles, suffix: str, files: dict[str, bytes], mark: str = "") 
     return addresses
 
 
-def _words(theme: Path, langue: str, feries: Feries, source: bytes) -> bytes:
+def _words(theme: Path, langue: str, feries: Feries, source: bytes, texts: Sequence[str]) -> bytes:
     """What a script of a language knows: the words it says (French ones are the keys), public holidays, thresholds."""
     gettext = translations(theme, langue).gettext
-    own = [text for text in _script_words(theme) if text in source.decode().replace("\\xA0", "\xa0")]
+    own = [text for text in texts if text in source.decode().replace("\\xA0", "\xa0")]
     words = {text: said for text in own if (said := gettext(text)) != text}
     names = {id_: name[langue] for id_, name in feries.noms.items()}
     holidays = {day.isoformat(): id_ for day, id_ in sorted(feries.jours.items())}
@@ -68,7 +68,6 @@ def _words(theme: Path, langue: str, feries: Feries, source: bytes) -> bytes:
     return b"(()=>{const CARTE=" + orjson.dumps(known).replace(b"<", b"\\u003c") + b";\n"
 
 
-@cache
 def _script_words(theme: Path) -> tuple[str, ...]:
     """The words that scripts say, in French, as their sources hold them."""
     found = {text for _, _, text, _, _ in extract_from_dir(str(theme), method_map=[("**.js", "javascript")])}

@@ -82,6 +82,16 @@ def test_a_script_knows_the_words_of_its_language_and_the_holidays(theme: Path) 
     assert known["fr"]["seuils"] == {"telephoner_mois": 6, "ancienne_mois": 12, "disponibilite_jours": 60}
 
 
+def test_a_word_that_a_script_gets_later_is_translated(theme: Path) -> None:
+    """`carte servir` builds many times in one process."""
+    gather_assets(theme, FERIES)
+    (theme / "components/lieu/lieu.js").write_text(
+        'const _ = (t) => CARTE.mots[t];\nexport const dit = () => _("Langues");', encoding="utf-8"
+    )
+    assets, files = gather_assets(theme, FERIES)
+    assert b'{"Langues":"Talen"}' in files[assets["nl"].scripts["page"]]
+
+
 def test_what_a_wheel_carries_is_read_without_esbuild(theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = bundles(theme)
     make_bundles(theme, theme.parent)
