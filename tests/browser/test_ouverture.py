@@ -41,7 +41,7 @@ def _state(page: Page) -> tuple[str, str]:
         ("nl", "2028-06-01T10:00", "inconnu", "Uren onbekend: bel voor je komt"),
     ],
 )
-def test_state_inlus(page: Page, adresse_fictive: str, langue: str, moment: str, etat: str, mots: str) -> None:
+def test_state_in_words(page: Page, adresse_fictive: str, langue: str, moment: str, etat: str, mots: str) -> None:
     page.goto(f"{adresse_fictive}{langue}/{FICHE}#moment={moment}")
     assert _state(page) == (etat, mots)
     assert page.locator("article").first.get_attribute("data-ouvert") == etat

@@ -1,1 +1,1 @@
-""""""
+"""Files to records, or to problems with their positions."""

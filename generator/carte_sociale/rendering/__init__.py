@@ -1,1 +1,1 @@
-""""""
+"""Templates and atlas to the files of the site."""
