@@ -15,8 +15,8 @@ from carte_sociale.loading.project import DonneesIllisibles, Projet, read_projec
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import all_pages
-from carte_sociale.pages.guide import read_guide
 from carte_sociale.problems import Gravite, Problem
+from carte_sociale.rendering.guide import read_guide
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.site import render, write_files
 from carte_sociale.rendering.staging import staged

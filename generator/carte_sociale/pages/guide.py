@@ -3,22 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from markupsafe import Markup
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.invented import invented_atlas
 from carte_sociale.pages import organisations
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.tokens import Jetons, read_tokens
+from carte_sociale.pages.tokens import Jetons
 from carte_sociale.routes import address
-
-DOSSIER = "guide"
-"""Folder of the theme that holds the invented records."""
-JETONS = "assets/00-jetons.css"
-EXEMPLES = "exemples.html"
-"""In the folder of a component: its examples, each a call of the macro `exemple`."""
 
 _LANDMARK = re.compile(r"<(/?)(?:nav|aside|section|header|footer|main)\b")
 _NAMED = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]+)"')
@@ -32,15 +24,6 @@ class Guide:
     atlas: Atlas
     jetons: Jetons
     composants: tuple[str, ...]
-
-
-def read_guide(theme: Path, atlas: Atlas) -> Guide:
-    """Return the guide of a theme. OSError where a file cannot be read; ValueError as `invented_atlas`."""
-    return Guide(
-        atlas=invented_atlas(theme / DOSSIER, atlas),
-        jetons=read_tokens((theme / JETONS).read_text(encoding="utf-8")),
-        composants=tuple(path.parent.name for path in sorted(theme.glob(f"components/*/{EXEMPLES}"))),
-    )
 
 
 def pages(guide: Guide, langue: str) -> Iterator[Page]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from carte_sociale.pages.guide import JETONS
 from carte_sociale.pages.tokens import contrast, read_tokens
+from carte_sociale.rendering.guide import JETONS
 from carte_sociale.rendering.places import theme_folder
 
 CSS = """/* --commentaire: #000000; */

@@ -8,10 +8,12 @@ import lxml.html
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.invented import invented_atlas, read_invented
+from carte_sociale.atlas.invented import invented_atlas
+from carte_sociale.loading.invented import read_invented
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.pages import all_pages, guide
-from carte_sociale.pages.guide import isolated, read_guide
+from carte_sociale.pages.guide import isolated
+from carte_sociale.rendering.guide import DOSSIER, EXEMPLES, read_guide
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.site import render
 from carte_sociale.routes import Edition, address
@@ -51,12 +53,16 @@ def _composants() -> list[str]:
     return [folder.name for folder in folders if (folder / f"{folder.name}.html").exists()]
 
 
+def _inventees(dossier: Path, atlas: Atlas) -> Atlas:
+    return invented_atlas(read_invented(dossier, atlas.donnees)[0], atlas)
+
+
 def _texte(element: lxml.html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
 def test_invented_records_are_valid(atlas: Atlas) -> None:
-    lues, problems = read_invented(THEME / guide.DOSSIER, atlas.donnees)
+    lues, problems = read_invented(THEME / DOSSIER, atlas.donnees)
     problems += verifier(Contexte(lues, atlas.donnees, atlas.index, JOUR, production=False))
     assert {(p.code, Path(p.fichier).stem) for p in problems} == ETATS_VOULUS
     assert {str(p.gravite) for p in problems} == {"avertissement"}
@@ -64,19 +70,19 @@ def test_invented_records_are_valid(atlas: Atlas) -> None:
 
 def test_invented_record_that_does_not_say_so_is_refused(atlas: Atlas, tmp_path: Path) -> None:
     (tmp_path / "organisations").mkdir()
-    record = THEME / guide.DOSSIER / "organisations" / "evere" / "horaire-inconnu.yml"
+    record = THEME / DOSSIER / "organisations" / "evere" / "horaire-inconnu.yml"
     text = record.read_text(encoding="utf-8")
     (tmp_path / "organisations" / "a.yml").write_text(text, encoding="utf-8")
-    assert list(invented_atlas(tmp_path, atlas).par_id) == ["a"]
+    assert list(_inventees(tmp_path, atlas).par_id) == ["a"]
     for broken in (text.replace("fictif: oui", ""), "nom: ["):
         (tmp_path / "organisations" / "a.yml").write_text(broken, encoding="utf-8")
         with pytest.raises(ValueError, match=r"a\.yml"):
-            invented_atlas(tmp_path, atlas)
+            _inventees(tmp_path, atlas)
 
 
 @pytest.mark.parametrize("composant", _composants())
 def test_component_has_examples(composant: str) -> None:
-    assert (THEME / "components" / composant / guide.EXEMPLES).is_file()
+    assert (THEME / "components" / composant / EXEMPLES).is_file()
 
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)
@@ -98,7 +104,7 @@ def test_example_holds_what_it_promises(fichiers: dict[str, str], langue: str) -
 def test_every_state_is_a_card_and_a_whole_page(fichiers: dict[str, str], atlas: Atlas, langue: str) -> None:
     page = lxml.html.document_fromstring(fichiers[address("guide-de-style", langue)])
     states = [li.get("id").removeprefix("etat-") for li in page.xpath("//ul[@class='guide__etats']/li")]
-    invented = invented_atlas(THEME / guide.DOSSIER, atlas)
+    invented = _inventees(THEME / DOSSIER, atlas)
     assert sorted(states) == [entree.id for entree in invented.entrees]
     for entree in invented.entrees:
         (card,) = page.xpath("//li[@id=$id]", id=f"etat-{entree.id}")

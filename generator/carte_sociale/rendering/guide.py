@@ -1,0 +1,25 @@
+"""What the theme says of itself, for its style guide: tokens, components with examples, invented records."""
+
+from pathlib import Path
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.invented import invented_atlas
+from carte_sociale.loading.invented import read_invented
+from carte_sociale.pages.guide import Guide
+from carte_sociale.pages.tokens import read_tokens
+
+DOSSIER = "guide"
+"""Folder of the theme that holds the invented records."""
+JETONS = "assets/00-jetons.css"
+EXEMPLES = "exemples.html"
+"""In the folder of a component: its examples, each a call of the macro `exemple`."""
+
+
+def read_guide(theme: Path, atlas: Atlas) -> Guide:
+    """Return the guide of a theme. OSError where a file cannot be read; ValueError as `invented_atlas`."""
+    lues, _ = read_invented(theme / DOSSIER, atlas.donnees)
+    return Guide(
+        atlas=invented_atlas(lues, atlas),
+        jetons=read_tokens((theme / JETONS).read_text(encoding="utf-8")),
+        composants=tuple(path.parent.name for path in sorted(theme.glob(f"components/*/{EXEMPLES}"))),
+    )
