@@ -6,13 +6,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-complet bench bench-lighthouse valider servir schema traductions captures nettoyer
+.PHONY: help sans-modules site test test-complet bench bench-lighthouse valider servir schema traductions captures nettoyer
 
 help: ## Montre ces commandes / Toont deze commando's
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # npm comes with a package of PyPI; it installs what `package-lock.json` pins, and runs no script of a package.
-$(VENV)/installe: pyproject.toml constraints.txt package-lock.json
+# Where `node_modules` was erased, the stamp alone would never bring it back.
+$(VENV)/installe: pyproject.toml constraints.txt package-lock.json $(if $(wildcard node_modules/@esbuild),,sans-modules)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) --editable '.[theme]'
 	$(NPM) ci --omit=dev
