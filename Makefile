@@ -11,10 +11,15 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund 
 help: ## Montre ces commandes / Toont deze commando's
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# Enough to read and check records: what answers a volunteer's proposal waits for no other registry.
+$(VENV)/installe-python: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
 # npm comes with a package of PyPI; it installs what `package-lock.json` pins, and runs no script of a package.
 # Where `node_modules` was erased, the stamp alone would never bring it back.
-$(VENV)/installe: pyproject.toml constraints.txt package-lock.json $(if $(wildcard node_modules/@esbuild),,sans-modules)
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+$(VENV)/installe: $(VENV)/installe-python package-lock.json $(if $(wildcard node_modules/@esbuild),,sans-modules)
 	$(PIP) --editable '.[theme]'
 	$(NPM) ci --omit=dev
 	@touch $@
@@ -49,7 +54,7 @@ $(VENV)/installe-mesures: $(VENV)/installe-test benchmarks/package-lock.json
 bench-lighthouse: $(VENV)/installe-mesures ## Passe Lighthouse sur chaque sorte de page, comme publiée
 	$(BIN)/python benchmarks/lighthouse.py $(PAGES)
 
-valider: $(VENV)/installe ## Dit tout ce qui ne va pas dans les fiches
+valider: $(VENV)/installe-python ## Dit tout ce qui ne va pas dans les fiches
 	$(BIN)/carte valider
 
 servir: $(VENV)/installe ## Construit, sert sur 127.0.0.1 et reconstruit ce qui change
