@@ -70,6 +70,25 @@ def test_the_question_of_a_newcomer(large: Page) -> None:
     assert fragment == f"public=sans-papiers&commune={commune}&acces=sans-rendez-vous"
 
 
+def test_silence_is_no_refusal(large: Page) -> None:
+    """Lines that say nothing of the public or the way in are counted apart, and kept when asked for."""
+    large.locator("#filtre-public").select_option("sans-papiers")
+    large.locator("#filtre-acces").select_option("sans-rendez-vous")
+    sure = _count(large)
+    (unsaid,) = re.findall(r"Pour (\d+) autres", large.locator(".compte").inner_text())
+    large.locator("#filtre-inconnus").check()
+    assert _count(large) == sure + int(unsaid) > sure
+    for public, acces in zip(_values(large, "public"), _values(large, "acces"), strict=True):
+        assert {"sans-papiers", "tout-public"} & set(public) or public == [""]
+        assert "sans-rendez-vous" in acces or acces == [""]
+    assert "Pour " not in large.locator(".compte").inner_text()
+    assert urlsplit(large.url).fragment == "public=sans-papiers&acces=sans-rendez-vous&inconnus=1"
+    large.reload()
+    assert _count(large) == sure + int(unsaid)
+    large.locator(".effacer").click()
+    assert not large.locator("#filtre-inconnus").is_checked()
+
+
 def test_accents_and_capitals_do_not_count(large: Page) -> None:
     counts = []
     for word in ("médiation", "MEDIATION", " mediation "):

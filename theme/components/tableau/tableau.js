@@ -6,12 +6,15 @@ import { _ } from "../../scripts/lib/mots.js";
 const FILTRES = [
   ["theme", () => _("Thème")],
   ["public", () => _("Public")],
-  ["acces", () => _("Comment y aller")],
+  ["acces", () => _("Accès")],
   ["langue", () => _("Langue")],
   ["commune", () => _("Commune")],
   ["quartier", () => _("Quartier")],
 ];
 const SEPARATEUR = " · ";
+const TOUT_PUBLIC = "tout-public";
+const INCERTAINS = ["public", "acces", "langue"];
+/* What a record may leave unsaid: silence is no refusal, so such a line may be kept, and is counted when it is not. */
 const ordre = new Intl.Collator(CARTE.langue, { numeric: true, sensitivity: "base" });
 
 /** Words as they are compared: without accents or capitals. */
@@ -37,6 +40,10 @@ function outiller(table) {
     choix[cle].append(new Option(_("Peu importe"), ""), ...options(lignes, cle));
     outils.append(champ(choix[cle], titre()));
   }
+  const inconnus = creer("input", { type: "checkbox", id: "filtre-inconnus" });
+  const garder = champ(inconnus, _("Aussi ceux dont nous ne le savons pas"));
+  garder.classList.add("champ--case");
+  outils.append(garder);
   const effacer = creer("button", { type: "button", className: "effacer", textContent: _("Tout effacer") });
   const compte = creer("p", { className: "compte" });
   compte.setAttribute("role", "status");
@@ -60,16 +67,21 @@ function outiller(table) {
   function appliquer() {
     const mots = plier(mot.value).split(/\s+/).filter(Boolean);
     let n = 0;
+    let muets = 0;
     for (const ligne of lignes) {
-      const garde = mots.every((m) => ligne.texte.includes(m)) && FILTRES.every(([cle]) => !choix[cle].value || ligne.ids[cle].includes(choix[cle].value));
-      ligne.tr.hidden = !garde;
-      n += garde;
+      const reponses = FILTRES.map(([cle]) => repond(ligne.ids[cle], cle, choix[cle].value));
+      const possible = mots.every((m) => ligne.texte.includes(m)) && !reponses.includes("non");
+      const muet = possible && reponses.includes("inconnu");
+      ligne.tr.hidden = !possible || (muet && !inconnus.checked);
+      n += !ligne.tr.hidden;
+      muets += muet;
     }
     const dits = FILTRES.filter(([cle]) => choix[cle].value).map(([cle]) => choix[cle].selectedOptions[0].text);
     if (mots.length) dits.unshift(`« ${mot.value.trim()} »`);
     const phrases = [_("Résultats : %(n)s sur %(total)s.", { n, total: lignes.length })];
     if (dits.length) phrases[0] = `${phrases[0].slice(0, -1)} (${dits.join(", ")}).`;
-    if (!n) phrases.push(_("Notre liste n'a rien avec ces choix : enlevez-en un, ou voyez à côté."));
+    if (muets && !inconnus.checked) phrases.push(_("Pour %(muets)s autres, nous ne le savons pas : à demander.", { muets }));
+    if (!n && !muets) phrases.push(_("Notre liste n'a rien avec ces choix : enlevez-en un, ou voyez à côté."));
     phrases.push(...trier());
     compte.textContent = phrases.join(" ");
   }
@@ -89,7 +101,7 @@ function outiller(table) {
   /** Keep the choices behind #, with what others keep there. */
   function ecrire() {
     const ancre = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-    for (const [cle, valeur] of [["q", mot.value.trim()], ...FILTRES.map(([f]) => [f, choix[f].value]), ["tri", tri]])
+    for (const [cle, valeur] of [["q", mot.value.trim()], ...FILTRES.map(([f]) => [f, choix[f].value]), ["inconnus", inconnus.checked ? "1" : ""], ["tri", tri]])
       if (valeur) ancre.set(cle, valeur);
       else ancre.delete(cle);
     history.replaceState(null, "", ancre.toString() ? `#${ancre}` : location.pathname + location.search);
@@ -104,6 +116,7 @@ function outiller(table) {
       choix[cle].value = ancre.get(cle) || "";
       if (choix[cle].selectedIndex < 0) choix[cle].value = "";
     }
+    inconnus.checked = ancre.get("inconnus") === "1";
     tri = ancre.get("tri") || "";
     if (!colonnes.some((th) => th.dataset.tri === tri.replace(/^-/, ""))) tri = "";
     appliquer();
@@ -112,12 +125,20 @@ function outiller(table) {
   outils.addEventListener("input", () => { appliquer(); ecrire(); });
   effacer.addEventListener("click", () => {
     for (const saisie of [mot, ...Object.values(choix)]) saisie.value = "";
+    inconnus.checked = false;
     tri = "";
     appliquer();
     ecrire();
   });
   addEventListener("hashchange", relire);
   relire();
+}
+
+/** Whether a line answers a choice: oui, non, or inconnu where it says nothing, or "everybody" of one public. */
+function repond(ids, cle, voulu) {
+  if (!voulu || ids.includes(voulu)) return "oui";
+  if (cle === "public" && ids.includes(TOUT_PUBLIC)) return "inconnu";
+  return ids.length || !INCERTAINS.includes(cle) ? "non" : "inconnu";
 }
 
 /** A line: its words for the word filter, its ids for the choices, its values for the order. */
