@@ -11,7 +11,7 @@ from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.horaires import Compris, Feries, Fermeture, Vacances, compacter, compiler, comprendre
 from carte_sociale.model.contact import Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche
-from carte_sociale.model.lieu import Lieu
+from carte_sociale.model.lieu import FORMES_A_DISTANCE, Lieu
 from carte_sociale.model.service import Horaire, Service
 from carte_sociale.model.territory import Quartier
 
@@ -64,7 +64,10 @@ class ServiceSitue:
 
 @dataclass(frozen=True, slots=True)
 class Entree:
-    """One record of the map. Tuples keep the record's order, without repetition."""
+    """One record of the map. Tuples keep the record's order, without repetition.
+
+    `horaires` are those of every service; `telephones` those of the record, then those that only its services give.
+    """
 
     id: str
     fiche: Fiche
@@ -76,6 +79,8 @@ class Entree:
     acces: tuple[str, ...]
     communes: tuple[str, ...]
     quartiers: tuple[int, ...]
+    horaires: tuple[HoraireLu, ...]
+    telephones: tuple[ContactTelephone, ...]
     incomplete: bool
 
     @property
@@ -88,11 +93,6 @@ class Entree:
         forms = [lieu.lieu.forme for lieu in self.lieux if lieu.lieu.forme != "adresse"]
         return forms[0] if forms else "adresse-inconnue"
 
-    @property
-    def horaires(self) -> tuple[HoraireLu, ...]:
-        """The hours of every service."""
-        return tuple(hours for situe in self.services for hours in situe.horaires)
-
     def horaires_a(self, lieux: frozenset[str]) -> tuple[HoraireLu, ...]:
         """The hours that hold at one of these places of the record (their ids)."""
         return tuple(
@@ -104,18 +104,9 @@ class Entree:
         )
 
     @property
-    def telephones(self) -> tuple[ContactTelephone, ...]:
-        """Phones of the record, then those of its services only, each once."""
-        blocks = (self.fiche.contacts, *(situe.service.contacts for situe in self.services))
-        found: dict[str, ContactTelephone] = {}
-        for phone in (phone for block in blocks if block for phone in block.telephones):
-            found.setdefault(phone.numero.appel, phone)
-        return tuple(found.values())
-
-    @property
     def est_ligne(self) -> bool:
         """Whether it is reached by phone or online only: there is no door to come to."""
-        return bool(self.lieux) and all(lieu.lieu.forme in ("telephone", "en-ligne") for lieu in self.lieux)
+        return bool(self.lieux) and all(lieu.lieu.forme in FORMES_A_DISTANCE for lieu in self.lieux)
 
     @property
     def a_telephoner(self) -> bool:
@@ -185,6 +176,8 @@ class EntryMaker:
             acces=_unique(acces for s in fiche.services for acces in s.acces),
             communes=_unique(lieu.commune for lieu in lieux if lieu.commune),
             quartiers=_unique(lieu.quartier.code for lieu in lieux if lieu.quartier),
+            horaires=tuple(hours for situe in services for hours in situe.horaires),
+            telephones=_phones(fiche),
             incomplete=is_stub(fiche),
         )
 
@@ -243,6 +236,15 @@ def phone_only(fiche: Fiche) -> Fiche:
 
     services = tuple(s.model_copy(update={"contacts": hushed(s.contacts)}) for s in fiche.services)
     return fiche.model_copy(update={"contacts": hushed(fiche.contacts), "services": services})
+
+
+def _phones(fiche: Fiche) -> tuple[ContactTelephone, ...]:
+    """Each number once, as it stands first: what it is for comes with it."""
+    found: dict[str, ContactTelephone] = {}
+    for block in (fiche.contacts, *(service.contacts for service in fiche.services)):
+        for phone in block.telephones if block else ():
+            found.setdefault(phone.numero.appel, phone)
+    return tuple(found.values())
 
 
 def _unique(items: Iterable[T]) -> tuple[T, ...]:

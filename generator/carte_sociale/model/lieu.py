@@ -5,6 +5,9 @@ from typing import Annotated
 from carte_sociale.model.fields import CodePostal, Degres, Modele, Nombre, NumeroOuLettres, OneOf, OuiNon, Slug
 from carte_sociale.model.texts import Texte
 
+FORMES_A_DISTANCE = frozenset({"telephone", "en-ligne"})
+"""Forms of place (`formes_lieu`) where there is no door to come to."""
+
 
 class Adresse(Modele):
     """A postal address; without `rue`, only the commune is known."""

@@ -34,17 +34,18 @@ def pages(guide: Guide, langue: str) -> Iterator[Page]:
         "composants": guide.composants,
         "isoler": isolated,
     }
+    invented = frozenset(guide.atlas.par_id)
     here = address("guide-de-style", langue)
-    yield Page(here, langue, "guide-de-style", "pages/guide-de-style.html", contexte, indexee=False)
+    yield Page(here, langue, "guide-de-style", "pages/guide-de-style.html", contexte, indexee=False, exemples=invented)
     for entree in guide.atlas.entrees:
         page = organisations.record_page(guide.atlas, entree, langue)
         yield replace(
             page,
             adresse=address("exemple", langue, entree.id),
             sorte="exemple",
-            contexte={**page.contexte, "exemples": guide.atlas.par_id},
             jsonld=None,
             indexee=False,
+            exemples=invented,
         )
 
 

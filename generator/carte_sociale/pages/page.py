@@ -10,7 +10,8 @@ class Page:
     """One file of the site. `sorte` is what `data-page` says; `langue` is empty where a page has no language.
 
     `gabarit` is a template below `theme/`; `signalee` gives the reasons for a quick exit; `jsonld` is written into
-    the page as structured data; a page that is not `indexee` stays out of the sitemap.
+    the page as structured data; a page that is not `indexee` stays out of the sitemap; `exemples` are the ids of
+    invented records, whose pages stand below the style guide.
     """
 
     adresse: str
@@ -21,3 +22,4 @@ class Page:
     signalee: tuple[str, ...] = ()
     jsonld: Mapping[str, Any] | None = None
     indexee: bool = True
+    exemples: frozenset[str] = frozenset()

@@ -77,8 +77,7 @@ def _rendered(
 ) -> str:
     editeur = atlas.donnees.editeur
     site = editeur.site_url.rstrip("/") + "/"
-    examples = frozenset(page.contexte.get("exemples", ()))
-    ici = PageLinks(page.adresse, page.langue, edition, site, editeur.depot or "", examples)
+    ici = PageLinks(page.adresse, page.langue, edition, site, editeur.depot or "", page.exemples)
 
     def rendu_en(langue: str, gabarit: str) -> Markup:
         """A part of the page in a language of its own: its words and its links."""

@@ -13,7 +13,7 @@ from carte_sociale.atlas.geometry import polygon_in_metres, to_metres
 from carte_sociale.loading.document import Chemin
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.loading.secrecy import FORME_SECRETE
-from carte_sociale.model.lieu import Adresse, Lieu, Position
+from carte_sociale.model.lieu import FORMES_A_DISTANCE, Adresse, Lieu, Position
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte, is_written
 from carte_sociale.rules.secrets import is_confidential
@@ -48,7 +48,7 @@ def form_agrees(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
         scattered = any(is_written(lue, (*path, key)) for key in Adresse.model_fields)  # said when the file is read
         if lieu.forme == "adresse" and not scattered and not is_written(lue, (*path, "adresse")):
             yield lue.document.probleme("lieu-sans-adresse", (*path, "forme"), valeur=lieu.forme)
-        if lieu.forme in ("telephone", "en-ligne") and (lieu.adresse or lieu.position):
+        if lieu.forme in FORMES_A_DISTANCE and (lieu.adresse or lieu.position):
             yield lue.document.probleme("lieu-adresse-de-trop", (*path, "forme"), valeur=lieu.forme)
         if lieu.forme == "dans-un-autre-lieu" and not any(is_written(lue, (*path, key)) for key in ("hote", "adresse")):
             yield lue.document.probleme("lieu-sans-hote", (*path, "forme"), valeur=lieu.forme)
