@@ -24,6 +24,12 @@ def test_four_modules_are_left_white_on_every_side() -> None:
     assert code.cadre == f"-4 -4 {code.cote + 8} {code.cote + 8}"
 
 
+@pytest.mark.parametrize(("letters", "side"), [(53, 29), (54, 33), (78, 33), (79, 37)])
+def test_the_code_is_the_smallest_that_holds_the_address(letters: int, side: int) -> None:
+    """ISO/IEC 18004, table 7: what versions 3 and 4 hold at level L."""
+    assert code_qr("a" * letters).cote == side
+
+
 def test_the_path_begins_at_the_finder_and_strokes_every_row() -> None:
     code = code_qr(URL.format("a"))
     assert code.trace.startswith("M0 0.5h7m")
@@ -31,5 +37,5 @@ def test_the_path_begins_at_the_finder_and_strokes_every_row() -> None:
 
 
 def test_too_long_an_address_is_refused() -> None:
-    with pytest.raises(ValueError, match="Data too large"):
+    with pytest.raises(ValueError, match="too long"):
         code_qr("https://carte-sociale.example/" + "é" * 3000)
