@@ -19,7 +19,7 @@ from carte_sociale.loading.document import Chemin, dotted
 from carte_sociale.loading.project import FICHES, Donnees, Projet
 from carte_sociale.loading.records import FicheLue, read_record
 from carte_sociale.problems import Gravite, Problem
-from carte_sociale.rules import REGLES_FICHE, Contexte, verifier
+from carte_sociale.rules import Contexte, verifier_ensemble, verifier_fiche
 
 REGION = "region"
 """Folder of the records that have no commune."""
@@ -65,7 +65,7 @@ class Brouillon:
         fichier = f"{FICHES}/{REGION}/nouvelle-fiche.yml"
         lue, problems = read_record(fichier, as_yaml(donnees), self.referentiel)
         contexte = _context((lue,), self.referentiel, self.aujourdhui, self._index)
-        problems = problems + [problem for rule in REGLES_FICHE for problem in rule(lue, contexte)]
+        problems = problems + verifier_fiche(lue, contexte)
         return [problem for problem in problems if problem.code not in _NOT_YET]
 
 
@@ -84,7 +84,7 @@ def _set(data: Any, chemin: Chemin, valeur: Any) -> None:
 
 
 def _context(lues: tuple[FicheLue, ...], donnees: Donnees, aujourdhui: date, index: TerritoryIndex) -> Contexte:
-    return Contexte(lues, donnees, index, aujourdhui, donnees.editeur.production)
+    return Contexte.des_lues(lues, donnees, index, aujourdhui, donnees.editeur.production)
 
 
 class _Indented(yaml.SafeDumper):
@@ -111,7 +111,8 @@ def final_problems(fichier: str, octets: bytes, projet: Projet, aujourdhui: date
     """Return every problem that `carte valider` would say of a file, were it in the project."""
     lue, problems = read_record(fichier, octets, projet.donnees)
     contexte = _context((*projet.lues, lue), projet.donnees, aujourdhui, TerritoryIndex(projet.donnees.territoire))
-    return sorted(problems + [problem for problem in verifier(contexte) if problem.fichier == fichier])
+    shared = [problem for problem in verifier_ensemble(contexte) if problem.fichier == fichier]
+    return sorted(problems + verifier_fiche(lue, contexte) + shared)
 
 
 def taken_ids(projet: Projet) -> frozenset[str]:

@@ -71,7 +71,7 @@ def check(
         return None, sorted(broken.problems)
     donnees = projet.donnees
     index = TerritoryIndex(donnees.territoire)
-    contexte = Contexte(projet.lues, donnees, index, aujourdhui, donnees.editeur.production, demandee)
+    contexte = Contexte.des_lues(projet.lues, donnees, index, aujourdhui, donnees.editeur.production, demandee)
     return projet, sorted(projet.problemes + verifier(contexte))
 
 

@@ -74,7 +74,8 @@ def check(donnees, index):
 
     def run(octets: bytes) -> None:
         lue, problems = read_record("organisations/uccle/essai.yml", octets, donnees)
-        problems = sorted(problems + verifier(Contexte((lue, autre), donnees, index, date(2026, 11, 30), True)))
+        contexte = Contexte.des_lues((lue, autre), donnees, index, date(2026, 11, 30), True)
+        problems = sorted(problems + verifier(contexte))
         lines = lue.document.lignes or [line.decode("latin-1") for line in octets.split(b"\n")]
         for problem in problems:
             assert problem.code in catalogue()

@@ -40,7 +40,7 @@ def verifie(donnees: Donnees, index: TerritoryIndex) -> Verifie:
             lue, found = read_record(name, text.encode() if isinstance(text, str) else text, donnees)
             lues.append(lue)
             problems += found
-        contexte = Contexte(tuple(lues), donnees, index, aujourdhui, production)
+        contexte = Contexte.des_lues(tuple(lues), donnees, index, aujourdhui, production)
         return sorted(problems + verifier(contexte))
 
     return check

@@ -23,7 +23,7 @@ def projet() -> Projet:
 @pytest.fixture(scope="module")
 def problems(projet):
     index = TerritoryIndex(projet.donnees.territoire)
-    return sorted(projet.problemes + verifier(Contexte(projet.lues, projet.donnees, index, AUJOURDHUI, True)))
+    return sorted(projet.problemes + verifier(Contexte.des_lues(projet.lues, projet.donnees, index, AUJOURDHUI, True)))
 
 
 def test_there_are_records(projet):

@@ -29,9 +29,9 @@ VIDES = ("", "~", "null")
 """How YAML writes a value that nobody filled in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FicheLue:
-    """A record file once read: `fiche` is None where an error forbids to make a record of it.
+    """A record file once read: `fiche` is None where an error forbids to make a record of it. Compared by identity.
 
     `ebauche` is what rules read: the record, or what can be read of it in spite of its errors.
     """

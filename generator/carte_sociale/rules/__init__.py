@@ -18,6 +18,7 @@ from carte_sociale.rules import (
     texts,
 )
 from carte_sociale.rules.context import Contexte
+from carte_sociale.rules.facts import Faits, faits_de
 
 RegleFiche = Callable[[FicheLue, Contexte], Iterator[Problem]]
 RegleEnsemble = Callable[[Contexte], Iterator[Problem]]
@@ -41,11 +42,32 @@ REGLES_ENSEMBLE: tuple[RegleEnsemble, ...] = (
 )
 
 
+def verifier_fiche(lue: FicheLue, contexte: Contexte) -> list[Problem]:
+    """Return what every rule on one record says of it, whatever the other records are."""
+    return [problem for rule in REGLES_FICHE for problem in rule(lue, contexte)]
+
+
+def verifier_ensemble(contexte: Contexte) -> list[Problem]:
+    """Return what the rules on all records together say, from their facts (`contexte.faits`)."""
+    return [problem for whole in REGLES_ENSEMBLE for problem in whole(contexte)]
+
+
 def verifier(contexte: Contexte) -> list[Problem]:
-    """Return what every rule says of every record, sorted by place. Problems of bytes, YAML and fields are not here."""
-    found = [problem for lue in contexte.lues for rule in REGLES_FICHE for problem in rule(lue, contexte)]
-    found += [problem for whole in REGLES_ENSEMBLE for problem in whole(contexte)]
-    return sorted(found)
+    """Return what every rule says of every record at hand, sorted by place.
+
+    Problems of bytes, YAML and fields are not here.
+    """
+    found = [problem for lue in contexte.lues for problem in verifier_fiche(lue, contexte)]
+    return sorted(found + verifier_ensemble(contexte))
 
 
-__all__ = ["REGLES_ENSEMBLE", "REGLES_FICHE", "Contexte", "verifier"]
+__all__ = [
+    "REGLES_ENSEMBLE",
+    "REGLES_FICHE",
+    "Contexte",
+    "Faits",
+    "faits_de",
+    "verifier",
+    "verifier_ensemble",
+    "verifier_fiche",
+]

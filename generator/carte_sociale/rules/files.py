@@ -12,6 +12,7 @@ from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.structure import parents_of_key
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte
+from carte_sociale.rules.facts import Faits
 
 REGION = "region"
 """The folder of records that serve the whole Region, or that have no address."""
@@ -66,12 +67,12 @@ def doubt_names_a_key(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def one_file_an_id(contexte: Contexte) -> Iterator[Problem]:
     """No two files have the same name, in any folder and whatever the case: their pages would have one address."""
-    by_id: defaultdict[str, list[FicheLue]] = defaultdict(list)
-    for lue in contexte.lues:
-        by_id[lue.id.casefold()].append(lue)
-    for same in by_id.values():
-        for lue in same[1:]:
-            yield lue.document.a("id-double", 1, 1, autre=same[0].document.nom)
+    by_id: defaultdict[str, list[Faits]] = defaultdict(list)
+    for faits in contexte.faits:
+        by_id[faits.id.casefold()].append(faits)
+    for first, *others in by_id.values():
+        for faits in others:
+            yield contexte.document(faits.fichier).a("id-double", 1, 1, autre=first.nom)
 
 
 REGLES_FICHE = (id_form, folder_of_its_commune, fictional_in_production, doubt_names_a_key)

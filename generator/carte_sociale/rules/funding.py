@@ -7,7 +7,7 @@ from carte_sociale.loading.document import Chemin
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Reconnaissance
 from carte_sociale.problems import Problem
-from carte_sociale.rules.context import Contexte
+from carte_sociale.rules.context import Contexte, textes_de
 
 _AMOUNT = re.compile(
     r"\d[\d.\s,]{0,20}(?:k|m|mio\s*)?(?:€|eur\b|euros?\b)|(?:€|\beur\b)\s*\d|\d\s*(?:millions?|miljoen|duizend)\b",
@@ -31,14 +31,14 @@ def _grants(lue: FicheLue) -> Iterator[tuple[Chemin, Reconnaissance]]:
 
 def no_amount(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A recognition or a funding never says how much money."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         if text.chemin[0] in ("reconnaissances", "financements") and _AMOUNT.search(text.texte):
             yield lue.document.probleme("montant-interdit", text.chemin)
 
 
 def no_amount_in_texts(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """No sentence of a record says how much subsidy somebody receives; a visitor's price is welcome."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         if text.chemin[0] in ("reconnaissances", "financements", "sources"):
             continue
         for sentence in _SENTENCE.split(text.texte):

@@ -10,7 +10,7 @@ from carte_sociale.loading.corrections import slug, unaccented
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.problems import Problem
-from carte_sociale.rules.context import Contexte, strings
+from carte_sociale.rules.context import Contexte, strings, textes_de
 from carte_sociale.rules.mailbox_words import GENERIQUES, PRENOMS
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý][a-zà-öø-ÿ'’-]+"
@@ -47,7 +47,7 @@ def personal_mailbox(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def nobody_named(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """No text names somebody: a function is given instead (names of organisations and streets are not read)."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         if text.chemin[0] in ("nom", "sources") or "rue" in text.chemin:
             continue
         function = "fonction" in text.chemin

@@ -21,7 +21,7 @@ from carte_sociale.loading.secrecy import (
 from carte_sociale.model.territory import Territoire
 from carte_sociale.problems import Problem
 from carte_sociale.rules.addresses import gives_away, hints_at, quartier_words
-from carte_sociale.rules.context import Contexte, strings
+from carte_sociale.rules.context import Contexte, strings, textes_de
 
 _PHONES_AND_DATES = re.compile(
     r"(?:numero|sms|numero_etranger)[\"']?\s*:\s*[\"']?[\d\s./+()-]+|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b"
@@ -162,7 +162,7 @@ def refuge_gives_no_street(lue: FicheLue, contexte: Contexte) -> Iterator[Proble
 
 def _is_refuge(lue: FicheLue, contexte: Contexte) -> bool:
     """Whether it shelters victims of a partner's violence, or calls itself a refuge or its address a secret."""
-    texts = contexte.textes[lue.document.fichier]
+    texts = textes_de(lue)
     if any(calls_itself_refuge(text.texte) for text in texts if text.chemin[0] not in ("sources", "relations")):
         return True
     return shelters_victims(v for path, v in strings(lue.document.donnees) if path[0] == "nature" or "themes" in path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.problems import Problem
-from carte_sociale.rules.context import Contexte, TexteLu, strings
+from carte_sociale.rules.context import Contexte, TexteLu, strings, textes_de
 
 LANGUES_ATTENDUES = {"fr": "manque-fr", "nl": "manque-nl"}
 """Languages in which every record should be read, and what is said where it cannot."""
@@ -68,7 +68,7 @@ def both_languages(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def translation_exists(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A language whose translation awaits a reader has a text at least."""
-    present = {text.langue for text in contexte.textes[lue.document.fichier]}
+    present = {text.langue for text in textes_de(lue)}
     for index, langue in enumerate(lue.ebauche.traductions_a_relire if lue.ebauche else ()):
         if langue not in present:
             yield lue.document.probleme("traduction-sans-texte", ("traductions_a_relire", index), valeur=langue)
@@ -76,14 +76,14 @@ def translation_exists(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def no_html(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A text is plain: marks of a web page would show as they are."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         if match := _HTML.search(text.texte):
             yield lue.document.probleme("html-dans-texte", text.chemin, valeur=match[0][:40])
 
 
 def no_markdown(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A text is plain: the stars, brackets and underscores that GitHub reads would show as they are."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         if match := _MARKDOWN.search(text.texte):
             yield lue.document.probleme("markdown-dans-texte", text.chemin, valeur=match[0][:40])
 
@@ -97,7 +97,7 @@ def not_cut_by_a_sign(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def not_too_long(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A summary holds in 400 characters, another text in 1,500."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         limit = LONGUEUR_RESUME if text.bloc == ("resume",) else LONGUEUR_TEXTE
         if len(text.texte) > limit:
             yield lue.document.probleme("texte-trop-long", text.chemin, limite=limit, longueur=len(text.texte))
@@ -105,7 +105,7 @@ def not_too_long(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def not_in_capitals(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A text is not all in capitals: they are hard to read, and screen readers spell them."""
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         letters = [c for c in text.texte if c.isalpha()]
         if len(letters) >= _MAJUSCULES_MIN and " " in text.texte.strip() and text.texte.isupper():
             yield lue.document.probleme("texte-en-majuscules", text.chemin, valeur=text.texte[:80])
@@ -114,7 +114,7 @@ def not_in_capitals(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 def languages_differ(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A long text is not the same in two languages: one of them was not translated."""
     seen: dict[tuple[object, ...], TexteLu] = {}
-    for text in contexte.textes[lue.document.fichier]:
+    for text in textes_de(lue):
         words = " ".join(text.texte.split()).casefold()
         if len(words) < LONGUEUR_IDENTIQUE:
             continue

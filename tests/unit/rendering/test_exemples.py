@@ -63,7 +63,7 @@ def _texte(element: lxml.html.HtmlElement) -> str:
 
 def test_invented_records_are_valid(atlas: Atlas) -> None:
     lues, problems = read_invented(THEME / DOSSIER, atlas.donnees)
-    problems += verifier(Contexte(lues, atlas.donnees, atlas.index, JOUR, production=False))
+    problems += verifier(Contexte.des_lues(lues, atlas.donnees, atlas.index, JOUR, production=False))
     assert {(p.code, Path(p.fichier).stem) for p in problems} == ETATS_VOULUS
     assert {str(p.gravite) for p in problems} == {"avertissement"}
 
