@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from carte_sociale.pages.sorting import sort_key
+from carte_sociale.atlas.order import sort_key
 
 VISIBLES = "() => [...document.querySelectorAll('.tableau tbody tr')].filter((tr) => tr.getClientRects().length)"
 NOMS = f"() => ({VISIBLES})().map((tr) => tr.cells[0].textContent.trim())"

@@ -1,12 +1,14 @@
 """The atlas: every record, placed and read, and the questions that pages ask of all of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from carte_sociale.atlas.entries import Entree, EntryMaker
+from carte_sociale.atlas.notices import Listable
+from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.loading.project import Donnees, Projet
 from carte_sociale.model.dispositif import Dispositif, dispositifs_du_quartier
@@ -21,53 +23,90 @@ SEUIL_THEME_COMMUNE = 3
 """Records that a theme needs in a commune to have a page of its own there."""
 
 K = TypeVar("K")
+L = TypeVar("L", bound=Listable)
 
 
 @dataclass(frozen=True, eq=False)
-class Atlas:
-    """All that is shown. Entries stand in the order of their ids; pages sort them by name, distance or opening."""
+class Liens(Generic[L]):
+    """Other records that the page of a record names: those it is tied to, both ways, and the hosts of its places."""
+
+    relations: tuple[tuple[L, Relation], ...] = ()
+    inverses: tuple[tuple[L, Relation], ...] = ()
+    hotes: Mapping[str, L] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.relations or self.inverses or self.hotes)
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas(Generic[L]):
+    """All that is shown, of whole entries or of their notices, in the order of their ids; `par_nom` sorts them.
+
+    `lignes` are the help lines, whole: every page shows them.
+    """
 
     donnees: Donnees
     index: TerritoryIndex
-    entrees: tuple[Entree, ...]
+    entrees: tuple[L, ...]
+    lignes: Mapping[str, Entree]
 
     @cached_property
-    def par_id(self) -> Mapping[str, Entree]:
+    def par_id(self) -> Mapping[str, L]:
         """Entry by id."""
         return {entree.id: entree for entree in self.entrees}
 
     @cached_property
-    def par_theme(self) -> Mapping[str, tuple[Entree, ...]]:
+    def _rangs(self) -> dict[str, dict[str, int]]:
+        return {}
+
+    def par_nom(self, entrees: Iterable[L], langue: str) -> list[L]:
+        """Entries of the atlas by name in `langue` (their id decides between equals)."""
+        if langue not in self._rangs:
+            self._rangs[langue] = ranks(self.entrees, langue)
+        rank = self._rangs[langue]
+        return sorted(entrees, key=lambda entree: rank[entree.id])
+
+    @cached_property
+    def par_theme(self) -> Mapping[str, tuple[L, ...]]:
         """Entries by theme; every theme of the vocabulary is a key."""
         return self._grouped(lambda e: e.themes, self.donnees.vocabulaires["themes"].ids)
 
     @cached_property
-    def par_commune(self) -> Mapping[str, tuple[Entree, ...]]:
+    def par_commune(self) -> Mapping[str, tuple[L, ...]]:
         """Entries with a place in a commune, by slug; every commune is a key."""
         return self._grouped(lambda e: e.communes, [c.slug for c in self.donnees.territoire.communes])
 
     @cached_property
-    def par_quartier(self) -> Mapping[int, tuple[Entree, ...]]:
+    def par_quartier(self) -> Mapping[int, tuple[L, ...]]:
         """Entries with a place in a quartier, by code; every quartier is a key."""
         return self._grouped(lambda e: e.quartiers, [q.code for q in self.donnees.territoire.quartiers])
 
     @cached_property
-    def lieux_de_liens(self) -> tuple[Entree, ...]:
+    def effectifs(self) -> Mapping[int, int]:
+        """How many entries have a place in each quartier, by code."""
+        return {code: len(found) for code, found in self.par_quartier.items()}
+
+    @cached_property
+    def lieux_de_liens(self) -> tuple[L, ...]:
         """Every lieu de liens."""
         return tuple(entree for entree in self.entrees if entree.est_lieu_de_liens)
 
     @cached_property
-    def aussi_lieux_de_liens(self) -> tuple[Entree, ...]:
+    def aussi_lieux_de_liens(self) -> tuple[L, ...]:
         """Those who run a lieu de liens among other services."""
         return tuple(entree for entree in self.par_theme[LIEU_DE_LIENS] if not entree.est_lieu_de_liens)
 
-    def cpas_de(self, communes: Iterable[str]) -> tuple[Entree, ...]:
+    def cpas_de(self, communes: Iterable[str]) -> tuple[L, ...]:
         """The CPAS of some communes, by slug."""
         wanted = frozenset(communes)
-        return tuple(e for e in self.entrees if e.fiche.nature == CPAS and wanted & set(e.communes))
+        return tuple(e for e in self._cpas if wanted & set(e.communes))
 
     @cached_property
-    def regionales(self) -> tuple[Entree, ...]:
+    def _cpas(self) -> tuple[L, ...]:
+        return tuple(e for e in self.entrees if e.nature == CPAS)
+
+    @cached_property
+    def regionales(self) -> tuple[L, ...]:
         """Entries without any place in a commune: by phone, online, itinerant, or with an address kept secret."""
         return tuple(entree for entree in self.entrees if not entree.communes)
 
@@ -75,31 +114,45 @@ class Atlas:
     def lignes_d_aide(self) -> tuple[tuple[Mapping[str, str], tuple[Entree, ...]], ...]:
         """Groups of help lines in the order of `lignes-d-aide.yml`: (title by language, entries that exist)."""
         return tuple(
-            (groupe.titre, tuple(self.par_id[id_] for id_ in groupe.fiches if id_ in self.par_id))
+            (groupe.titre, tuple(self.lignes[id_] for id_ in groupe.fiches if id_ in self.lignes))
             for groupe in self.donnees.lignes_d_aide
         )
 
     @cached_property
     def redirections(self) -> Mapping[str, str]:
         """Former id → id of today."""
-        return {ancien: e.id for e in self.entrees for ancien in e.fiche.anciens_ids}
+        return {ancien: e.id for e in self.entrees for ancien in e.anciens_ids}
 
     @cached_property
-    def relations_vers(self) -> Mapping[str, tuple[tuple[Entree, Relation], ...]]:
-        """For an id, the entries that declare a tie to it, with that tie."""
-        ties: defaultdict[str, list[tuple[Entree, Relation]]] = defaultdict(list)
+    def _relations_vers(self) -> Mapping[str, tuple[tuple[L, Relation], ...]]:
+        ties: defaultdict[str, list[tuple[L, Relation]]] = defaultdict(list)
         for entree in self.entrees:
-            for relation in entree.fiche.relations:
+            for relation in entree.relations:
                 ties[relation.vers].append((entree, relation))
         return {id_: tuple(found) for id_, found in ties.items()}
 
+    def liens_de(self, entree: Listable) -> Liens[L]:
+        """The records that the page of an entry names. KeyError where it names one that does not exist."""
+        return Liens(
+            tuple((self.par_id[relation.vers], relation) for relation in entree.relations),
+            self._relations_vers.get(entree.id, ()),
+            {hote: self.par_id[hote] for hote in entree.hotes if hote in self.par_id},
+        )
+
+    @cached_property
+    def _themes_par_commune(self) -> Mapping[str, tuple[str, ...]]:
+        ids = self.donnees.vocabulaires["themes"].ids
+        found = {}
+        for commune, here in self.par_commune.items():
+            count = Counter(theme for entree in here for theme in entree.themes)
+            found[commune] = tuple(theme for theme in ids if count[theme] >= SEUIL_THEME_COMMUNE)
+        return found
+
     def themes_de_commune(self, commune: str) -> tuple[str, ...]:
         """Themes with enough records in the commune for a page of their own, in the order of the vocabulary."""
-        here = self.par_commune[commune]
-        ids = self.donnees.vocabulaires["themes"].ids
-        return tuple(t for t in ids if sum(t in e.themes for e in here) >= SEUIL_THEME_COMMUNE)
+        return self._themes_par_commune[commune]
 
-    def signales(self, entree: Entree) -> tuple[str, ...]:
+    def signales(self, entree: Listable) -> tuple[str, ...]:
         """Reasons (violence, addictions…) for which the pages of an entry offer a quick exit."""
         terms = (self.donnees.vocabulaires["themes"].get(theme) for theme in entree.themes)
         return tuple(dict.fromkeys(t.signale for t in terms if t and t.signale))
@@ -115,21 +168,28 @@ class Atlas:
         """Dispositifs that cover a quartier, with how that is known."""
         return dispositifs_du_quartier(self.donnees.dispositifs, code)
 
-    def _grouped(self, keys: Callable[[Entree], Iterable[K]], order: Iterable[K]) -> Mapping[K, tuple[Entree, ...]]:
-        groups: dict[K, list[Entree]] = {key: [] for key in order}
+    def _grouped(self, keys: Callable[[L], Iterable[K]], order: Iterable[K]) -> Mapping[K, tuple[L, ...]]:
+        groups: dict[K, list[L]] = {key: [] for key in order}
         for entree in self.entrees:
             for key in keys(entree):
                 groups[key].append(entree)
         return {key: tuple(found) for key, found in groups.items()}
 
 
-def build_atlas(projet: Projet) -> Atlas:
-    """Return the atlas of the records that could be read; the others are problems of the project."""
+def build_atlas(projet: Projet) -> Atlas[Entree]:
+    """Return the atlas of the records that could be read, whole; the others are problems of the project."""
     donnees = projet.donnees
     index = TerritoryIndex(donnees.territoire)
     maker = entry_maker(donnees, index)
     readable = sorted(((lue.id, lue.fiche) for lue in projet.lues if lue.fiche is not None), key=lambda pair: pair[0])
-    return Atlas(donnees, index, tuple(maker.entry(id_, fiche) for id_, fiche in readable))
+    return atlas_of(donnees, index, (maker.entry(id_, fiche) for id_, fiche in readable))
+
+
+def atlas_of(donnees: Donnees, index: TerritoryIndex, entrees: Iterable[Entree]) -> Atlas[Entree]:
+    """Return the atlas of some whole entries, help lines among them."""
+    found = tuple(entrees)
+    wanted = donnees.ids_des_lignes
+    return Atlas(donnees, index, found, {entree.id: entree for entree in found if entree.id in wanted})
 
 
 def entry_maker(donnees: Donnees, index: TerritoryIndex) -> EntryMaker:

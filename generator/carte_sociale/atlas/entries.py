@@ -10,10 +10,12 @@ from carte_sociale.atlas.freshness import hours_trusted_until
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.horaires import Compris, Feries, Fermeture, Vacances, compacter, compiler, comprendre
 from carte_sociale.model.contact import Contacts, ContactTelephone
-from carte_sociale.model.fiche import Fiche
+from carte_sociale.model.fiche import Fiche, Relation
+from carte_sociale.model.fields import NumeroTelephone
 from carte_sociale.model.lieu import FORMES_A_DISTANCE, Lieu
 from carte_sociale.model.service import Horaire, Service
 from carte_sociale.model.territory import Quartier
+from carte_sociale.model.texts import Texte
 
 T = TypeVar("T")
 
@@ -36,6 +38,16 @@ class LieuSitue:
         """Latitude and longitude in degrees WGS 84."""
         position = self.lieu.position
         return (position.lat, position.lon) if position else None
+
+
+@dataclass(frozen=True, slots=True)
+class Endroit:
+    """A place as a map shows it: id in the record, code of its quartier, point in degrees WGS 84 (latitude first)."""
+
+    id: str
+    quartier: int | None
+    point: tuple[float, float] | None
+    approximatif: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,44 @@ class Entree:
     horaires: tuple[HoraireLu, ...]
     telephones: tuple[ContactTelephone, ...]
     incomplete: bool
+
+    @property
+    def nom(self) -> Texte:
+        """Its name."""
+        return self.fiche.nom
+
+    @property
+    def nature(self) -> str:
+        """What it is (`natures`)."""
+        return self.fiche.nature
+
+    @property
+    def anciens_ids(self) -> tuple[str, ...]:
+        """Ids that it had."""
+        return self.fiche.anciens_ids
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """Ties that it declares."""
+        return self.fiche.relations
+
+    @property
+    def hotes(self) -> tuple[str, ...]:
+        """Ids of the records that host its places."""
+        return _unique(lieu.lieu.hote for lieu in self.lieux if lieu.lieu.hote)
+
+    @property
+    def telephone(self) -> NumeroTelephone | None:
+        """The first number to call."""
+        return self.telephones[0].numero if self.telephones else None
+
+    @property
+    def endroits(self) -> tuple[Endroit, ...]:
+        """Its places, as a map shows them."""
+        return tuple(
+            Endroit(lieu.lieu.id, lieu.quartier.code if lieu.quartier else None, lieu.point, lieu.approximatif)
+            for lieu in self.lieux
+        )
 
     @property
     def hors_carte(self) -> str | None:

@@ -1,6 +1,7 @@
 """Everything the site publishes beside its pages."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
@@ -8,7 +9,7 @@ from carte_sociale.exports.sitemap import robots, sitemap
 from carte_sociale.exports.tables import as_csv, as_geojson, as_json
 
 
-def data_files(atlas: Atlas, indexees: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def data_files(atlas: Atlas[Any], indexees: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the data files, the sitemap of the addresses in `indexees` and robots.txt, as (path, content)."""
     editeur = atlas.donnees.editeur
     site = editeur.site_url.rstrip("/") + "/"

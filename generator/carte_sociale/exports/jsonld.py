@@ -14,7 +14,7 @@ from carte_sociale.atlas.entries import Entree, LieuSitue, ServiceSitue
 LICENCE_FICHES = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def organisation_jsonld(atlas: Atlas, entree: Entree, langue: str) -> Mapping[str, Any]:
+def organisation_jsonld(atlas: Atlas[Any], entree: Entree, langue: str) -> Mapping[str, Any]:
     """Return the structured data of a record's page. A confidential record gives no place at all."""
     fiche, site = entree.fiche, atlas.donnees.editeur.site_url.rstrip("/") + "/"
     name, resume = fiche.nom.pour(langue), fiche.resume.pour(langue)
@@ -48,7 +48,7 @@ def _contacts(contacts: Any) -> dict[str, Any]:
     return data
 
 
-def _place(atlas: Atlas, lieu: LieuSitue, langue: str) -> dict[str, Any]:
+def _place(atlas: Atlas[Any], lieu: LieuSitue, langue: str) -> dict[str, Any]:
     adresse = lieu.lieu.adresse
     if adresse is None:
         return {"@type": "Place"}
@@ -64,7 +64,7 @@ def _place(atlas: Atlas, lieu: LieuSitue, langue: str) -> dict[str, Any]:
     return {"@type": "Place", "address": {key: value for key, value in postal.items() if value}}
 
 
-def _service(atlas: Atlas, situe: ServiceSitue, langue: str) -> dict[str, Any]:
+def _service(atlas: Atlas[Any], situe: ServiceSitue, langue: str) -> dict[str, Any]:
     service = situe.service
     terms = [atlas.terme("themes", theme) for theme in service.themes]
     data: dict[str, Any] = {

@@ -20,7 +20,7 @@ def licence_of(lieux: Iterable[LieuSitue]) -> str:
     return f"{LICENCE} ; {LICENCE_OSM}" if from_osm else LICENCE
 
 
-def entry_row(atlas: Atlas, entree: Entree) -> dict[str, Any]:
+def entry_row(atlas: Atlas[Any], entree: Entree) -> dict[str, Any]:
     """Return a whole record as plain data, with its pages by language."""
     fiche, site = entree.fiche, atlas.donnees.editeur.site_url.rstrip("/") + "/"
     return {

@@ -39,7 +39,7 @@ COLUMNS = (
 )
 
 
-def as_json(atlas: Atlas) -> bytes:
+def as_json(atlas: Atlas[Any]) -> bytes:
     """Return every record as JSON."""
     content = {
         "editeur": atlas.donnees.editeur.nom.par_langue(),
@@ -51,7 +51,7 @@ def as_json(atlas: Atlas) -> bytes:
     return orjson.dumps(content, option=orjson.OPT_INDENT_2)
 
 
-def as_geojson(atlas: Atlas) -> bytes:
+def as_geojson(atlas: Atlas[Any]) -> bytes:
     """Return the places that have a position, as points in degrees WGS 84 (longitude first)."""
     features = []
     for entree in atlas.entrees:
@@ -75,7 +75,7 @@ def as_geojson(atlas: Atlas) -> bytes:
     return orjson.dumps(collection)
 
 
-def as_csv(atlas: Atlas) -> bytes:
+def as_csv(atlas: Atlas[Any]) -> bytes:
     """Return a line a service (a record without service has one line), in UTF-8 with a mark that spreadsheets know."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
@@ -85,7 +85,7 @@ def as_csv(atlas: Atlas) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _lines(atlas: Atlas) -> Iterator[dict[str, Any]]:
+def _lines(atlas: Atlas[Any]) -> Iterator[dict[str, Any]]:
     for entree in atlas.entrees:
         row = entry_row(atlas, entree)
         shared = {

@@ -72,6 +72,11 @@ class Donnees:
         return self.vocabulaires[vocabulaire].plus_proche(valeur)
 
     @cached_property
+    def ids_des_lignes(self) -> frozenset[str]:
+        """Ids of the records that `lignes-d-aide.yml` names."""
+        return frozenset(id_ for groupe in self.lignes_d_aide for id_ in groupe.fiches)
+
+    @cached_property
     def _communes(self) -> frozenset[str]:
         return frozenset(commune.slug for commune in self.territoire.communes)
 

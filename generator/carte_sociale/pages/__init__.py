@@ -1,8 +1,10 @@
 """Which pages exist, and what each shows: one module a kind of page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.atlas import Atlas, Liens
+from carte_sociale.atlas.entries import Entree
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
@@ -23,19 +25,36 @@ from carte_sociale.pages.guide import Guide
 from carte_sociale.pages.page import Page
 
 
-def all_pages(atlas: Atlas, prose: tuple[Prose, ...], guide_de_style: Guide | None = None) -> Iterator[Page]:
-    """Yield every page, those of one language together."""
+def pages_of_record(
+    atlas: Atlas[Any], entree: Entree, liens: Liens[Any], langues: Sequence[str] = LANGUES_DU_SITE
+) -> Iterator[Page]:
+    """Yield the pages of one record: one a language, and its sheet of paper."""
+    for langue in langues:
+        yield organisations.record_page(atlas, entree, langue, liens)
+    yield papier.sheet(atlas, entree)
+
+
+def shared_pages(
+    atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str
+) -> Iterator[Page]:
+    """Yield every page of a language that is not a record's."""
+    yield from home.pages(atlas, langue)
+    yield from organisations.redirections(atlas, langue)
+    yield from lists.pages(atlas, langue)
+    yield from quartiers.pages(atlas, langue)
+    yield from territories.pages(atlas, langue)
+    yield from themes.pages(atlas, langue)
+    yield from dispositifs.pages(atlas, langue)
+    yield from emergency.pages(atlas, langue)
+    yield from written.pages(atlas, prose, langue)
+    if guide_de_style:
+        yield from guide.pages(guide_de_style, langue)
+
+
+def all_pages(atlas: Atlas[Entree], prose: tuple[Prose, ...], guide_de_style: Guide | None = None) -> Iterator[Page]:
+    """Yield every page of an atlas of whole entries."""
     for langue in LANGUES_DU_SITE:
-        yield from home.pages(atlas, langue)
-        yield from organisations.pages(atlas, langue)
-        yield from lists.pages(atlas, langue)
-        yield from quartiers.pages(atlas, langue)
-        yield from territories.pages(atlas, langue)
-        yield from themes.pages(atlas, langue)
-        yield from dispositifs.pages(atlas, langue)
-        yield from emergency.pages(atlas, langue)
-        yield from written.pages(atlas, prose, langue)
-        if guide_de_style:
-            yield from guide.pages(guide_de_style, langue)
-    yield from papier.pages(atlas)
+        yield from shared_pages(atlas, prose, guide_de_style, langue)
+    for entree in atlas.entrees:
+        yield from pages_of_record(atlas, entree, atlas.liens_de(entree))
     yield from root.pages()

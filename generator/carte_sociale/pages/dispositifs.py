@@ -1,14 +1,14 @@
 """Dispositifs: local social-health contracts, and the schemes behind them, in plain words."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import by_name
 from carte_sociale.routes import address
 
 
-def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
+def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the list of dispositifs and the page of each."""
     territoire = atlas.donnees.territoire
     all_of_them = atlas.donnees.dispositifs
@@ -35,6 +35,6 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
                 "quartiers": covered,
                 "commune": territoire.commune(dispositif.commune.slug) if dispositif.commune else None,
                 "bassins": [(territoire.bassin(b.slug), b.lien) for b in dispositif.bassins],
-                "entrees": by_name(here.values(), langue),
+                "entrees": atlas.par_nom(here.values(), langue),
             },
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import Entree
 from carte_sociale.pages import organisations
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.tokens import Jetons
@@ -21,7 +22,7 @@ _ANCHOR = re.compile(r'href="#([^"=]+)"')
 class Guide:
     """What the guide shows: its own small atlas, tokens, and the components that have examples."""
 
-    atlas: Atlas
+    atlas: Atlas[Entree]
     jetons: Jetons
     composants: tuple[str, ...]
 
@@ -38,7 +39,7 @@ def pages(guide: Guide, langue: str) -> Iterator[Page]:
     here = address("guide-de-style", langue)
     yield Page(here, langue, "guide-de-style", "pages/guide-de-style.html", contexte, indexee=False, exemples=invented)
     for entree in guide.atlas.entrees:
-        page = organisations.record_page(guide.atlas, entree, langue)
+        page = organisations.record_page(guide.atlas, entree, langue, guide.atlas.liens_de(entree))
         yield replace(
             page,
             adresse=address("exemple", langue, entree.id),

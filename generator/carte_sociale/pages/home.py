@@ -1,6 +1,7 @@
 """Home: the need first."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.pages.nearby import communes_and_quartiers
@@ -12,7 +13,7 @@ PROFESSIONNELS = "professionnels"
 """Family that residents do not look for: professionals find it in the menu."""
 
 
-def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
+def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the home page of a language."""
     yield Page(
         address("accueil", langue),

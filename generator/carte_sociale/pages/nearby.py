@@ -4,12 +4,14 @@ Borders do not stop anybody: a quartier across two communes stands under both, a
 communes that touch it come first. Two communes touch where one quartier lies in both, or where two quartiers do.
 """
 
+from typing import Any
+
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.territory import Commune, Quartier
 from carte_sociale.pages.sorting import places_by_name
 
 
-def communes_and_quartiers(atlas: Atlas, langue: str) -> list[tuple[Commune, list[Quartier]]]:
+def communes_and_quartiers(atlas: Atlas[Any], langue: str) -> list[tuple[Commune, list[Quartier]]]:
     """Return every commune by name, with the quartiers in it where people live, by name."""
     communes = places_by_name(atlas.donnees.territoire.communes, langue)
     return [
@@ -17,7 +19,7 @@ def communes_and_quartiers(atlas: Atlas, langue: str) -> list[tuple[Commune, lis
     ]
 
 
-def touching_communes(atlas: Atlas, langue: str) -> dict[str, list[Commune]]:
+def touching_communes(atlas: Atlas[Any], langue: str) -> dict[str, list[Commune]]:
     """Return the communes that touch each commune, by slug; by name."""
     territoire = atlas.donnees.territoire
     found: dict[str, set[str]] = {commune.slug: set() for commune in territoire.communes}

@@ -1,19 +1,17 @@
 """The page of a record; former addresses lead to it, since printed codes outlive renames."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.atlas import Atlas, Liens
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.exports.jsonld import organisation_jsonld
-from carte_sociale.model.fiche import Relation
 from carte_sociale.pages.page import Page
 from carte_sociale.routes import address
 
 
-def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
-    """Yield a page a record, and a page a former id that sends on to it."""
-    for entree in atlas.entrees:
-        yield record_page(atlas, entree, langue)
+def redirections(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
+    """Yield a page a former id, that sends on to the record's page."""
     for ancien, id_ in sorted(atlas.redirections.items()):
         yield Page(
             address("organisation", langue, ancien),
@@ -25,11 +23,8 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         )
 
 
-def record_page(atlas: Atlas, entree: Entree, langue: str) -> Page:
-    """Return the page of a record, that the atlas holds."""
-    ties: list[tuple[Entree, Relation]] = [
-        (atlas.par_id[relation.vers], relation) for relation in entree.fiche.relations
-    ]
+def record_page(atlas: Atlas[Any], entree: Entree, langue: str, liens: Liens[Any]) -> Page:
+    """Return the page of a record, with the other records that it names."""
     return Page(
         address("organisation", langue, entree.id),
         langue,
@@ -38,13 +33,9 @@ def record_page(atlas: Atlas, entree: Entree, langue: str) -> Page:
         {
             "entree": entree,
             "fiche": entree.fiche,
-            "relations": ties,
-            "relations_inverses": atlas.relations_vers.get(entree.id, ()),
-            "hotes": {
-                place.lieu.hote: atlas.par_id[place.lieu.hote]
-                for place in entree.lieux
-                if place.lieu.hote and place.lieu.hote in atlas.par_id
-            },
+            "relations": liens.relations,
+            "relations_inverses": liens.inverses,
+            "hotes": liens.hotes,
         },
         signalee=atlas.signales(entree),
         jsonld=organisation_jsonld(atlas, entree, langue),

@@ -3,22 +3,22 @@
 It stands outside the languages, and search engines are told to leave it: the record's own pages are what they find.
 """
 
-from collections.abc import Iterator
+from typing import Any
 
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import Entree
 from carte_sociale.pages.page import Page
 
 
-def pages(atlas: Atlas) -> Iterator[Page]:
-    """Yield a sheet a record."""
-    for entree in atlas.entrees:
-        yield Page(
-            routes.papier(entree.id),
-            "",
-            "papier",
-            "pages/papier.html",
-            {"entree": entree, "fiche": entree.fiche},
-            signalee=atlas.signales(entree),
-            indexee=False,
-        )
+def sheet(atlas: Atlas[Any], entree: Entree) -> Page:
+    """Return the sheet of a record."""
+    return Page(
+        routes.papier(entree.id),
+        "",
+        "papier",
+        "pages/papier.html",
+        {"entree": entree, "fiche": entree.fiche},
+        signalee=atlas.signales(entree),
+        indexee=False,
+    )

@@ -4,41 +4,34 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.entries import Entree, HoraireLu, LieuSitue
+from carte_sociale.atlas.entries import Endroit
+from carte_sociale.atlas.notices import Listable
 from carte_sociale.model.territory import Quartier
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.lists import by_reason
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import by_name, places_by_name
+from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
 
 
 @dataclass(frozen=True, slots=True)
 class Numerotee:
-    """A record of the list beside the map, with its places in the quartier, each under its number on the map.
+    """A record of the list beside the map; a number on the map for each of its places in the quartier.
 
     The number is None where a place has no point to draw.
     """
 
-    entree: Entree
-    lieux: tuple[tuple[int | None, LieuSitue], ...]
+    entree: Any
+    quartier: int
+    places: tuple[int | None, ...]
 
     @property
     def numeros(self) -> tuple[int, ...]:
         """Its numbers on the map, in order; empty when nothing of it is drawn."""
-        return tuple(numero for numero, _ in self.lieux if numero is not None)
-
-    @property
-    def horaires(self) -> tuple[HoraireLu, ...]:
-        """The hours that hold in the quartier: a place elsewhere may be open while the one here is not."""
-        return self.entree.horaires_a(frozenset(lieu.lieu.id for _, lieu in self.lieux))
-
-    @property
-    def approximatif(self) -> bool:
-        """Whether no place of it is drawn at its door."""
-        return all(lieu.approximatif for numero, lieu in self.lieux if numero is not None)
+        return tuple(numero for numero in self.places if numero is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,7 @@ LIENS, AUTRES = "lieux-de-liens", "autres"
 """Ids of the groups that are no family."""
 
 
-def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
+def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the list of quartiers and the page of each."""
     territoire = atlas.donnees.territoire
     communes = places_by_name(territoire.communes, langue)
@@ -67,25 +60,27 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         langue,
         "quartiers",
         "pages/quartiers.html",
-        {"communes": by_commune},
+        {"communes": by_commune, "effectifs": atlas.effectifs},
     )
     for quartier in territoire.quartiers:
         yield _quartier(atlas, quartier, langue)
 
 
-def _quartier(atlas: Atlas, quartier: Quartier, langue: str) -> Page:
+def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str) -> Page:
     territoire = atlas.donnees.territoire
     groups = numbered_groups(atlas, quartier, langue)
     numbered = [item for group in groups for item in group.numerotees]
     points = [
-        (numero, *lieu.point, lieu.approximatif)
+        (numero, *place.point, place.approximatif)
         for item in numbered
-        for numero, lieu in item.lieux
-        if numero is not None and lieu.point is not None
+        for numero, place in zip(item.places, places_in(item.entree, quartier.code), strict=True)
+        if numero is not None and place.point is not None
     ]
     neighbours = places_by_name(atlas.index.neighbours(quartier.code), langue)
     here = {item.entree.id for item in numbered}
-    around = [(q, by_name((e for e in atlas.par_quartier[q.code] if e.id not in here), langue)) for q in neighbours]
+    around = [
+        (q, atlas.par_nom((e for e in atlas.par_quartier[q.code] if e.id not in here), langue)) for q in neighbours
+    ]
     return Page(
         address("quartier", langue, quartier.slug),
         langue,
@@ -102,27 +97,27 @@ def _quartier(atlas: Atlas, quartier: Quartier, langue: str) -> Page:
             "plus_loin": [] if any(found for _, found in around) else _nearest(atlas, quartier, langue),
             "bassin": territoire.bassin_du_quartier(quartier.code),
             "dispositifs": atlas.dispositifs_de(quartier.code),
-            "cpas": by_name(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
+            "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
             "regionales": by_reason(atlas, atlas.regionales, langue),
         },
     )
 
 
-def _nearest(atlas: Atlas, quartier: Quartier, langue: str) -> list[tuple[Quartier, list[Entree]]]:
+def _nearest(atlas: Atlas[Any], quartier: Quartier, langue: str) -> list[tuple[Quartier, list[Any]]]:
     """The nearest quartiers where the list knows something, for one that has nothing in or around it."""
     found = atlas.index.nearest_to(quartier.code, frozenset(code for code, es in atlas.par_quartier.items() if es))
     quartiers = (atlas.donnees.territoire.quartier(code) for code in found)
-    return [(q, by_name(atlas.par_quartier[q.code], langue)) for q in quartiers if q is not None]
+    return [(q, atlas.par_nom(atlas.par_quartier[q.code], langue)) for q in quartiers if q is not None]
 
 
-def numbered_groups(atlas: Atlas, quartier: Quartier, langue: str) -> list[Groupe]:
+def numbered_groups(atlas: Atlas[Any], quartier: Quartier, langue: str) -> list[Groupe]:
     """Return the records of a quartier, each once: lieux de liens, then by the family of its first theme, then others.
 
     Families stand in the order of their vocabulary, records by name, and numbers follow the reading order.
     """
     family_of = {theme.id: theme.famille for theme in atlas.donnees.vocabulaires["themes"]}
-    found: defaultdict[str, list[Entree]] = defaultdict(list)
-    for entree in by_name(atlas.par_quartier[quartier.code], langue):
+    found: defaultdict[str, list[Listable]] = defaultdict(list)
+    for entree in atlas.par_nom(atlas.par_quartier[quartier.code], langue):
         family = (family_of[entree.themes[0]] if entree.themes else None) or AUTRES
         found[LIENS if entree.est_lieu_de_liens else family].append(entree)
     terms = {terme.id: terme for terme in atlas.donnees.vocabulaires["familles"]}
@@ -134,6 +129,11 @@ def numbered_groups(atlas: Atlas, quartier: Quartier, langue: str) -> list[Group
     ]
 
 
-def _numbered(entree: Entree, quartier: Quartier, numbers: Iterator[int]) -> Numerotee:
-    here = (lieu for lieu in entree.lieux if lieu.quartier is not None and lieu.quartier.code == quartier.code)
-    return Numerotee(entree, tuple((next(numbers) if lieu.point is not None else None, lieu) for lieu in here))
+def _numbered(entree: Listable, quartier: Quartier, numbers: Iterator[int]) -> Numerotee:
+    here = places_in(entree, quartier.code)
+    return Numerotee(entree, quartier.code, tuple(next(numbers) if place.point else None for place in here))
+
+
+def places_in(entree: Listable, code: int) -> list[Endroit]:
+    """Return the places of a record that lie in a quartier, in its own order."""
+    return [place for place in entree.endroits if place.quartier == code]

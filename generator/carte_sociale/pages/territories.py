@@ -1,19 +1,20 @@
 """Communes and bassins: their quartiers, what is listed there, how each thing is known."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import by_name, places_by_name
+from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 
 
-def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
+def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield a page a commune and a page a bassin."""
     territoire = atlas.donnees.territoire
     for commune in territoire.communes:
-        here = by_name(atlas.par_commune[commune.slug], langue)
+        here = atlas.par_nom(atlas.par_commune[commune.slug], langue)
         yield Page(
             address("commune", langue, commune.slug),
             langue,
@@ -24,7 +25,7 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
                 "quartiers": places_by_name(atlas.index.quartiers_of_commune(commune.slug), langue),
                 "bassins": territoire.bassins_de_la_commune(commune.slug),
                 "lieux_de_liens": [e for e in here if e.est_lieu_de_liens],
-                "cpas": by_name(atlas.cpas_de([commune.slug]), langue),
+                "cpas": atlas.par_nom(atlas.cpas_de([commune.slug]), langue),
                 "familles": [
                     (famille, [e for e in here if any(t.id in e.themes for t in famille.themes)])
                     for famille in families(atlas)
@@ -32,6 +33,7 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
                 "sans_theme": [e for e in here if not e.themes],
                 "themes_avec_page": atlas.themes_de_commune(commune.slug),
                 "nombre": len(here),
+                "effectifs": atlas.effectifs,
             },
         )
     for bassin in territoire.bassins:
@@ -42,6 +44,7 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
             "pages/bassin.html",
             {
                 "bassin": bassin,
+                "effectifs": atlas.effectifs,
                 "quartiers": places_by_name(atlas.index.quartiers_of_bassin(bassin.slug), langue),
                 "communes": [(territoire.commune(c.commune), c) for c in bassin.communes],
                 "dispositifs": [d for d in atlas.donnees.dispositifs if any(b.slug == bassin.slug for b in d.bassins)],

@@ -1,15 +1,16 @@
 """Themes: all of them by family, one page each, and one for each commune where enough records are."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.entries import Entree
 from carte_sociale.model.territory import Commune
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.nearby import touching_communes
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import by_name, places_by_name
+from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
 
 ORIENTATION = "orientation"
@@ -24,7 +25,7 @@ class Famille:
     themes: tuple[Terme, ...]
 
 
-def families(atlas: Atlas) -> list[Famille]:
+def families(atlas: Atlas[Any]) -> list[Famille]:
     """Return the families that have at least one theme."""
     themes = list(atlas.donnees.vocabulaires["themes"])
     found = (
@@ -34,7 +35,7 @@ def families(atlas: Atlas) -> list[Famille]:
     return [famille for famille in found if famille.themes]
 
 
-def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
+def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the list of themes, each theme, and each theme in a commune with enough records."""
     yield Page(address("themes", langue), langue, "themes", "pages/themes.html", {"familles": families(atlas)})
     with_page = {
@@ -49,11 +50,15 @@ def pages(atlas: Atlas, langue: str) -> Iterator[Page]:
         yield _theme_in_commune(atlas, langue, atlas.terme("themes", id_), commune, touching[commune])
 
 
-def _theme(atlas: Atlas, langue: str, theme: Terme, with_page: set[str], touching: Mapping[str, list[Commune]]) -> Page:
+def _theme(
+    atlas: Atlas[Any], langue: str, theme: Terme, with_page: set[str], touching: Mapping[str, list[Commune]]
+) -> Page:
     entrees = atlas.par_theme[theme.id]
     communes = places_by_name(atlas.donnees.territoire.communes, langue)
-    groups = [(c, by_name((e for e in entrees if c.slug in e.communes), langue)) for c in communes]
-    somewhere = {commune.slug for commune, found in groups if found}
+    here: defaultdict[str, list[Any]] = defaultdict(list)
+    for entree in atlas.par_nom(entrees, langue):
+        for commune in entree.communes or ("",):
+            here[commune].append(entree)
     return Page(
         address("theme", langue, theme.id),
         langue,
@@ -61,13 +66,11 @@ def _theme(atlas: Atlas, langue: str, theme: Terme, with_page: set[str], touchin
         "pages/theme.html",
         {
             "theme": theme,
-            "groupes": [(commune, found) for commune, found in groups if found],
+            "groupes": [(c, here[c.slug]) for c in communes if c.slug in here],
             "sans": [
-                (c, [near for near in touching[c.slug] if near.slug in somewhere])
-                for c in communes
-                if c.slug not in somewhere
+                (c, [near for near in touching[c.slug] if near.slug in here]) for c in communes if c.slug not in here
             ],
-            "regionales": by_name((e for e in entrees if not e.communes), langue),
+            "regionales": here.get("", []),
             "nombre": len(entrees),
             "avec_page": with_page,
             "orientation": atlas.donnees.vocabulaires["themes"].get(ORIENTATION),
@@ -77,10 +80,10 @@ def _theme(atlas: Atlas, langue: str, theme: Terme, with_page: set[str], touchin
     )
 
 
-def _theme_in_commune(atlas: Atlas, langue: str, theme: Terme, slug: str, touching: list[Commune]) -> Page:
-    entrees: list[Entree] = by_name((e for e in atlas.par_commune[slug] if theme.id in e.themes), langue)
+def _theme_in_commune(atlas: Atlas[Any], langue: str, theme: Terme, slug: str, touching: list[Commune]) -> Page:
+    entrees = atlas.par_nom((e for e in atlas.par_commune[slug] if theme.id in e.themes), langue)
     next_door = [(c, sum(theme.id in e.themes for e in atlas.par_commune[c.slug])) for c in touching]
-    elsewhere = by_name((e for e in atlas.par_theme[theme.id] if not e.communes), langue)
+    elsewhere = atlas.par_nom((e for e in atlas.par_theme[theme.id] if not e.communes), langue)
     return Page(
         address("theme-commune", langue, theme.id, slug),
         langue,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.prose import Prose
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import initial, sort_key
+from carte_sociale.pages.sorting import initial
 from carte_sociale.routes import KINDS, address
 
 _COMPARISONS = "comparaisons/"
@@ -16,7 +18,7 @@ _GLOSSARY = (_THEMES, "natures", "dispositifs_types")
 """Vocabularies of the glossary; two of them may use one id, so an anchor names both."""
 
 
-def pages(atlas: Atlas, prose: tuple[Prose, ...], langue: str) -> Iterator[Page]:
+def pages(atlas: Atlas[Any], prose: tuple[Prose, ...], langue: str) -> Iterator[Page]:
     """Yield the written pages of a language. ValueError where a Markdown file has no address in `routes`."""
     mine = [text for text in prose if text.langue == langue]
     comparisons = [text for text in mine if text.chemin.startswith(_COMPARISONS)]

@@ -1,6 +1,7 @@
 """What the theme says of itself, for its style guide: tokens, components with examples, invented records."""
 
 from pathlib import Path
+from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.invented import invented_atlas
@@ -15,7 +16,7 @@ EXEMPLES = "exemples.html"
 """In the folder of a component: its examples, each a call of the macro `exemple`."""
 
 
-def read_guide(theme: Path, atlas: Atlas) -> Guide:
+def read_guide(theme: Path, atlas: Atlas[Any]) -> Guide:
     """Return the guide of a theme. OSError where a file cannot be read; ValueError as `invented_atlas`."""
     lues, _ = read_invented(theme / DOSSIER, atlas.donnees)
     return Guide(

@@ -11,6 +11,8 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.routes import Edition
 
 _OUTSIDE = re.compile(r'<a (?![^>]*\brel=)([^>]*href="https?:)')
+RACINE = "\x01"
+"""Stands for the way up to the site's root where a page is not known yet; no record may hold it."""
 _HREF = re.compile(r'<a([^>]*?) href="(carte|depot):([^"#]*)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -25,6 +27,8 @@ class PageLinks:
     depot: str
     exemples: frozenset[str] = frozenset()
     """Ids of invented records: their pages stand below the style guide."""
+    langues: tuple[str, ...] = LANGUES_DU_SITE
+    """Languages that the site is built in."""
 
     def lien(self, sorte: str, slug: str = "", commune: str = "") -> str:
         """Return the link to a page of this language (`routes.KINDS`)."""
@@ -38,6 +42,11 @@ class PageLinks:
             return urlsplit(self.site_url).path + adresse
         return routes.relative(self.adresse, adresse, self.edition)
 
+    @property
+    def racine(self) -> str:
+        """Return the way from this page up to the site's root, before an address of it."""
+        return self.vers("x")[:-1]
+
     def autre_langue(self, langue: str) -> str:
         """Return the link to this page in another language."""
         return self.vers(routes.in_language(self.adresse, langue))
@@ -50,7 +59,7 @@ class PageLinks:
     @property
     def alternatives(self) -> dict[str, str]:
         """Return the absolute address of this page in every language."""
-        return {langue: self.site_url + routes.in_language(self.adresse, langue) for langue in LANGUES_DU_SITE}
+        return {langue: self.site_url + routes.in_language(self.adresse, langue) for langue in self.langues}
 
     def resoudre(self, html: str) -> Markup:
         """Return prose with its `carte:SORTE/SLUG` and `depot:CHEMIN` links made links of this page.
@@ -71,3 +80,11 @@ class PageLinks:
         kind, _, slug = target.partition("/")
         slug, _, commune = slug.partition("/")
         return f'<a{before} href="{escape(self.lien(kind, slug, commune))}{anchor or ""}"{after}>{words}</a>'
+
+
+class LinksFromAnywhere(PageLinks):
+    """Links of what stands on many pages: each begins with the mark `RACINE`."""
+
+    def vers(self, adresse: str) -> str:
+        """Return the link to an address of the site, with the mark before it."""
+        return RACINE + routes.relative("", adresse, self.edition)

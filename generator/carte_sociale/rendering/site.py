@@ -1,8 +1,7 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,13 @@ from markupsafe import Markup
 
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.entries import HoraireLu
+from carte_sociale.atlas.entries import Entree, HoraireLu
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.environment import make_environment
-from carte_sociale.rendering.links import PageLinks
+from carte_sociale.rendering.fragments import Fragments, Listes, Magasin, MagasinVif, fragments_of
+from carte_sociale.rendering.links import LinksFromAnywhere, PageLinks
 from carte_sociale.rendering.qr import code_qr
 from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
 from carte_sociale.routes import Edition
@@ -26,28 +26,99 @@ Fichier = tuple[str, bytes]
 """A path relative to the site's folder, and what it holds."""
 
 
-def render(atlas: Atlas, pages: Iterable[Page], theme: Path, edition: Edition) -> Iterator[Fichier]:
+class Rendu:
+    """Renders pages of one atlas: an environment a language, what is the same on many pages only once.
+
+    `magasin` gives, for a language, the store of fragments of notices; whole entries are rendered where they stand.
+    """
+
+    def __init__(
+        self,
+        atlas: Atlas[Any],
+        theme: Path,
+        edition: Edition,
+        assets: Mapping[str, Assets],
+        langues: Sequence[str] = LANGUES_DU_SITE,
+        magasin: Callable[[str], Magasin] | None = None,
+    ) -> None:
+        self._atlas, self._theme, self._edition, self._assets = atlas, theme, edition, assets
+        self._langues, self._magasin = tuple(langues), magasin
+        self._environments: dict[str, Environment] = {}
+        self._skeleton: dict[object, Markup] = {}
+
+    def fichier(self, page: Page) -> Fichier:
+        """Return a page as a file."""
+        return routes.file_of(page.adresse), self._rendered(page).encode()
+
+    def fragments(self, entree: Entree, langue: str) -> Fragments:
+        """Return what an entry looks like in lists."""
+        return fragments_of(self._environment(langue), self._anywhere(langue), entree)
+
+    def _environment(self, langue: str) -> Environment:
+        if langue not in self._environments:
+            made = make_environment(self._theme, langue, _common(self._atlas, self._assets[langue], langue))
+            alive = MagasinVif(made, self._anywhere(langue))
+            made.globals["langues"] = self._langues
+            made.globals["listes"] = Listes(self._magasin(langue) if self._magasin else alive, alive)
+            self._environments[langue] = made
+        return self._environments[langue]
+
+    def _anywhere(self, langue: str) -> LinksFromAnywhere:
+        return LinksFromAnywhere("", langue, self._edition, self._site_url, self._depot)
+
+    @property
+    def _site_url(self) -> str:
+        return self._atlas.donnees.editeur.site_url.rstrip("/") + "/"
+
+    @property
+    def _depot(self) -> str:
+        return self._atlas.donnees.editeur.depot or ""
+
+    def _rendered(self, page: Page) -> str:
+        ici = PageLinks(
+            page.adresse, page.langue, self._edition, self._site_url, self._depot, page.exemples, self._langues
+        )
+
+        def rendu_en(langue: str, gabarit: str) -> Markup:
+            """A part of the page in a language of its own: its words and its links."""
+            there = replace(ici, langue=langue)
+            part = self._environment(langue).get_template(gabarit)
+            return Markup(part.render(page.contexte, page=page, ici=there, rendu_en=rendu_en))
+
+        def une_fois(gabarit: str) -> Markup:
+            """A part of the skeleton: the same on every page of a language, a kind and a depth, so rendered once."""
+            key = (gabarit, page.langue, page.sorte, page.adresse.count("/"))
+            if key not in self._skeleton:
+                part = self._environment(page.langue).get_template(gabarit)
+                self._skeleton[key] = Markup(part.render(page=page, ici=ici))
+            return self._skeleton[key]
+
+        template = self._environment(page.langue or self._langues[0]).get_template(page.gabarit)
+        return template.render(
+            page.contexte,
+            page=page,
+            ici=ici,
+            rendu_en=rendu_en,
+            une_fois=une_fois,
+            jsonld=_script_json(page.jsonld) if page.jsonld else None,
+        )
+
+
+def render(atlas: Atlas[Any], pages: Iterable[Page], theme: Path, edition: Edition) -> Iterator[Fichier]:
     """Yield every page as a file, and the assets."""
     assets, files = gather_assets(theme, atlas.donnees.feries)
     yield from files.items()
-
-    @cache
-    def environment(langue: str) -> Environment:
-        return make_environment(theme, langue, _common(atlas, assets[langue], langue))
-
-    skeleton: dict[object, Markup] = {}
-    for page in pages:
-        yield routes.file_of(page.adresse), _rendered(environment, skeleton, page, atlas, edition).encode()
+    rendu = Rendu(atlas, theme, edition, assets)
+    yield from (rendu.fichier(page) for page in pages)
 
 
-def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
+def _common(atlas: Atlas[Any], assets: Assets, langue: str) -> dict[str, object]:
     territoire = atlas.donnees.territoire
     return {
         "atlas": atlas,
         "editeur": atlas.donnees.editeur,
         "vocabulaires": atlas.donnees.vocabulaires,
         "territoire": territoire,
-        "langues": LANGUES_DU_SITE,
         "routes": routes,
         "ressources": assets,
         "paquets": lambda hours, several: [packed_hours(atlas, one, several, langue) for one in hours],
@@ -57,7 +128,9 @@ def _common(atlas: Atlas, assets: Assets, langue: str) -> dict[str, object]:
     }
 
 
-def packed_hours(atlas: Atlas, hours: HoraireLu, several: bool, langue: str) -> tuple[str, dict[str, Any] | None, str]:
+def packed_hours(
+    atlas: Atlas[Any], hours: HoraireLu, several: bool, langue: str
+) -> tuple[str, dict[str, Any] | None, str]:
     """Return hours as `ouverture.js` reads them: words of the channel, packed schedule, name of the service.
 
     The words are empty where one comes in person, the schedule is None where nobody may trust it, and the name is empty
@@ -66,45 +139,6 @@ def packed_hours(atlas: Atlas, hours: HoraireLu, several: bool, langue: str) -> 
     channel = atlas.terme("canaux", hours.horaire.canal) if hours.horaire.canal else None
     words = channel.label[langue] if channel and channel.a_distance else ""
     return words, hours.paquet, hours.service.nom.pour(langue).texte if several else ""
-
-
-def _rendered(
-    environment: Callable[[str], Environment],
-    skeleton: dict[object, Markup],
-    page: Page,
-    atlas: Atlas,
-    edition: Edition,
-) -> str:
-    editeur = atlas.donnees.editeur
-    site = editeur.site_url.rstrip("/") + "/"
-    ici = PageLinks(page.adresse, page.langue, edition, site, editeur.depot or "", page.exemples)
-
-    def rendu_en(langue: str, gabarit: str) -> Markup:
-        """A part of the page in a language of its own: its words and its links."""
-        there = replace(ici, langue=langue)
-        part = environment(langue).get_template(gabarit)
-        return Markup(part.render(page.contexte, page=page, ici=there, rendu_en=rendu_en))
-
-    def une_fois(gabarit: str) -> Markup:
-        """A part of the skeleton: the same on every page of a language, a kind and a depth, so rendered once."""
-        key = (gabarit, page.langue, page.sorte, page.adresse.count("/"))
-        if key not in skeleton:
-            part = environment(page.langue).get_template(gabarit)
-            skeleton[key] = Markup(part.render(page=page, ici=ici))
-        return skeleton[key]
-
-    return (
-        environment(page.langue or LANGUES_DU_SITE[0])
-        .get_template(page.gabarit)
-        .render(
-            page.contexte,
-            page=page,
-            ici=ici,
-            rendu_en=rendu_en,
-            une_fois=une_fois,
-            jsonld=_script_json(page.jsonld) if page.jsonld else None,
-        )
-    )
 
 
 def _script_json(data: object) -> Markup:

@@ -104,8 +104,10 @@ def test_ties_are_found_from_their_other_end(donnees: Donnees) -> None:
     kind = min(donnees.ids("relations"))
     tie = {"type": kind, "vers": "c"}
     found = atlas(donnees, a=record(relations=[tie]), b=record(relations=[tie, tie | {"vers": "loin"}]), c=record())
-    assert [(entry.id, relation.type) for entry, relation in found.relations_vers["c"]] == [("a", kind), ("b", kind)]
-    assert set(found.relations_vers) == {"c", "loin"}
+    ties = {entry.id: found.liens_de(entry) for entry in found.entrees if entry.id != "b"}
+    assert [(entry.id, relation.type) for entry, relation in ties["c"].inverses] == [("a", kind), ("b", kind)]
+    assert [(entry.id, relation.type) for entry, relation in ties["a"].relations] == [("c", kind)]
+    assert not ties["a"].inverses
 
 
 def test_a_flagged_theme_gives_its_reason_once(donnees: Donnees) -> None:

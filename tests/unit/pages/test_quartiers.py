@@ -4,6 +4,7 @@ from typing import Any
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.pages import quartiers
 from carte_sociale.pages.page import Page
+from carte_sociale.rendering.fragments import AuQuartier
 
 CODE = 1
 LIENS = {"venir_librement": "oui"}
@@ -93,7 +94,7 @@ def test_a_record_is_approximate_unless_a_door_of_it_is_drawn(atlas_of: Callable
     door, street = place(empty, True, "p", "adresse"), place(empty, drawn=True)
     atlas = atlas_of(a={"lieux": [street, door]}, b={"lieux": [street]})
     (group,) = page_of(atlas).contexte["groupes"]
-    assert [item.approximatif for item in group.numerotees] == [False, True]
+    assert [AuQuartier(item.entree, CODE).approximatif for item in group.numerotees] == [False, True]
 
 
 def test_next_door_is_there_for_an_empty_list_too(atlas_of: Callable[..., Atlas]) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from carte_sociale.atlas.atlas import SEUIL_THEME_COMMUNE, Atlas
-from carte_sociale.pages import organisations, themes
+from carte_sociale.pages import pages_of_record, themes
 
 
 def helps(*ids: str, commune: str = "uccle") -> dict[str, Any]:
@@ -30,9 +30,9 @@ def test_flagged_theme_flags_its_pages_and_records(atlas_of: Callable[..., Atlas
     flagged = {page.adresse for page in themes.pages(atlas, "fr") if page.signalee}
     assert "fr/themes/violences-conjugales/" in flagged
     assert "fr/themes/eau/" not in flagged
-    records = {page.adresse: page.signalee for page in organisations.pages(atlas, "fr")}
-    assert records["fr/organisations/a/"] != ()
-    assert records["fr/organisations/b/"] == ()
+    a, b = (list(pages_of_record(atlas, entree, atlas.liens_de(entree))) for entree in atlas.entrees)
+    assert all(page.signalee for page in a)
+    assert not any(page.signalee for page in b)
 
 
 def test_record_without_place_is_offered_everywhere(atlas_of: Callable[..., Atlas]) -> None:

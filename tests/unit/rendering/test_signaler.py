@@ -9,7 +9,7 @@ from lxml import html
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.editeur import Editeur
-from carte_sociale.pages import organisations
+from carte_sociale.pages import pages_of_record
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.site import render
 from carte_sociale.routes import Edition
@@ -30,7 +30,14 @@ def bloc(atlas_of: Callable[..., Atlas]) -> Callable[..., html.HtmlElement | Non
         stated = atlas.donnees.editeur.model_dump(exclude={"contacts"}) | {"contacts": {"erreurs": erreurs or None}}
         publisher = Editeur.model_validate(stated)
         atlas = replace(atlas, donnees=replace(atlas.donnees, editeur=publisher))
-        files = dict(render(atlas, organisations.pages(atlas, langue), theme_folder(), Edition.WEB))
+        files = dict(
+            render(
+                atlas,
+                (page for e in atlas.entrees for page in pages_of_record(atlas, e, atlas.liens_de(e))),
+                theme_folder(),
+                Edition.WEB,
+            )
+        )
         page = html.document_fromstring(files[f"{langue}/organisations/a/index.html"].decode())
         found = page.xpath("//div[@class='signaler']")
         return found[0] if found else None

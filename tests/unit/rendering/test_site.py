@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.pages import organisations
+from carte_sociale.pages import pages_of_record
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.site import render, write_files
 from carte_sociale.routes import Edition
@@ -14,7 +14,14 @@ HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 
 
 
 def rendered(atlas: Atlas, langue: str) -> dict[str, str]:
-    files = dict(render(atlas, organisations.pages(atlas, langue), theme_folder(), Edition.WEB))
+    files = dict(
+        render(
+            atlas,
+            (page for e in atlas.entrees for page in pages_of_record(atlas, e, atlas.liens_de(e))),
+            theme_folder(),
+            Edition.WEB,
+        )
+    )
     return {name: content.decode() for name, content in files.items() if name.endswith(".html")}
 
 
