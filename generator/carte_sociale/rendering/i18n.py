@@ -2,12 +2,14 @@
 
 import io
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
 
 SOURCE = "fr"
 """Language in which the templates are written."""
@@ -23,6 +25,31 @@ class _French(NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n in (0, 1) else msgid2)
+
+
+class Words:
+    """Words of the interface in one language, as templates write them: safe, with the values that they hold escaped."""
+
+    def __init__(self, translations: NullTranslations) -> None:
+        self._translations = translations
+
+    def word(self, text: str) -> Markup:
+        """Return words that hold no value."""
+        return Markup(self._translations.gettext(text) % {})
+
+    def phrase(self, text: str) -> Callable[..., Markup]:
+        """Return what writes words that hold values (`%(date)s`)."""
+        said = self._translations.gettext(text)
+        return lambda **values: _filled(said, values)
+
+    def count(self, one: str, many: str) -> Callable[..., Markup]:
+        """Return what writes words that count something, `%(num)s` where no value is named."""
+        say = self._translations.ngettext
+        return lambda number, /, **values: _filled(say(one, many, number), {"num": number, **values})
+
+
+def _filled(words: str, values: Mapping[str, object]) -> Markup:
+    return Markup(words % {name: escape(value) for name, value in values.items()})
 
 
 @cache
