@@ -2,26 +2,22 @@
 
 import resource
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from carte_sociale.atlas.atlas import build_atlas
-from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.exports import data_files
-from carte_sociale.loading.project import DonneesIllisibles, Projet, read_project
+from carte_sociale.loading.project import DonneesIllisibles, read_data
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
-from carte_sociale.pages import all_pages
 from carte_sociale.problems import Gravite, Problem
-from carte_sociale.rendering.guide import read_guide
+from carte_sociale.processes import cores
+from carte_sociale.reading import Lecteur
 from carte_sociale.rendering.places import theme_folder
-from carte_sociale.rendering.site import render, write_files
-from carte_sociale.rendering.staging import staged
+from carte_sociale.rendering.staging import drafted
 from carte_sociale.routes import Edition
-from carte_sociale.rules import Contexte, verifier
+from carte_sociale.work import Chantier
 
 
 @dataclass(slots=True)
@@ -31,6 +27,7 @@ class Construction:
     problemes: list[Problem] = field(default_factory=list)
     fiches: int = 0
     pages: int = 0
+    langues: int = len(LANGUES_DU_SITE)
     secondes: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -39,13 +36,13 @@ class Construction:
         return any(problem.gravite is Gravite.ERREUR for problem in self.problemes)
 
     def mesures(self) -> dict[str, object]:
-        """Return what `--mesures` writes: counts, seconds by phase, and peak memory in megabytes."""
+        """Return what `--mesures` writes: counts, seconds by phase, and the most memory of a process, in megabytes."""
         kilobytes = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         seconds = {phase: round(spent, 3) for phase, spent in self.secondes.items()}
         return {
             "fiches": self.fiches,
             "pages": self.pages,
-            "langues": len(LANGUES_DU_SITE),
+            "langues": self.langues,
             "secondes": {"total": round(sum(self.secondes.values()), 3), **seconds},
             "memoire_max_mo": round(kilobytes / 1024, 1),
         }
@@ -58,48 +55,45 @@ class Construction:
         self.secondes[nom] = time.perf_counter() - start
 
 
-def check(
-    racine: Path, aujourdhui: date, demandee: Callable[[str], bool] = lambda _: False
-) -> tuple[Projet | None, list[Problem]]:
-    """Return the project (None where `content/_data` is broken) and every problem of it, sorted by place.
-
-    `demandee` tells the files that the run is about (`Contexte.demandee`).
-    """
-    try:
-        projet = read_project(racine)
-    except DonneesIllisibles as broken:
-        return None, sorted(broken.problems)
-    donnees = projet.donnees
-    index = TerritoryIndex(donnees.territoire)
-    contexte = Contexte.des_lues(projet.lues, donnees, index, aujourdhui, donnees.editeur.production, demandee)
-    return projet, sorted(projet.problemes + verifier(contexte))
-
-
 def build_site(
     racine: Path,
     sortie: Path,
     prose: Callable[[], tuple[Prose, ...]],
     aujourdhui: date,
     edition: Edition = Edition.WEB,
+    langues: Sequence[str] = LANGUES_DU_SITE,
+    processus: int | None = None,
+    attente: Callable[[], None] = lambda: None,
 ) -> Construction:
-    """Build the whole site of `racine` into `sortie`. OSError where a folder cannot be read or written."""
-    construction = Construction()
-    with construction.phase("validation"):
-        projet, construction.problemes = check(racine, aujourdhui)
-    if projet is None:
-        return construction
-    construction.fiches = len(projet.lues)
-    if construction.refusee:
-        return construction
-    with construction.phase("prose"):
-        texts = prose()
-    with construction.phase("atlas"):
-        atlas = build_atlas(projet)
-        # Invented examples never stand on a public site.
-        guide = None if atlas.donnees.editeur.production else read_guide(theme_folder(), atlas)
-        pages = list(all_pages(atlas, texts, guide))
-    construction.pages = len(pages)
-    with construction.phase("ecriture"), staged(sortie) as draft:
-        write_files(draft, render(atlas, pages, theme_folder(), edition))
-        write_files(draft, data_files(atlas, (page.adresse for page in pages if page.indexee)))
+    """Build the whole site of `racine` into `sortie`, in some languages, on some processes (one a core).
+
+    `attente` is called where another build writes the same site; this one then waits. OSError where a folder cannot be
+    read or written.
+    """
+    construction = Construction(langues=len(langues))
+    with ExitStack() as stack:
+        draft = stack.enter_context(drafted(sortie, attente))
+        with construction.phase("donnees"):
+            try:
+                lecteur = Lecteur(racine, read_data(racine), aujourdhui)
+            except DonneesIllisibles as broken:
+                construction.problemes = sorted(broken.problems)
+                draft.abandon()
+                return construction
+            chantier = Chantier(lecteur, draft, theme_folder(), edition, tuple(langues), processus or cores())
+            stack.enter_context(chantier.reserve())
+        construction.fiches = len(lecteur.fichiers)
+        with construction.phase("fiches"):
+            chantier.produire()
+        with construction.phase("ensemble"):
+            construction.problemes = lecteur.ensemble(chantier.releves)
+        if construction.refusee:
+            chantier.renoncer()
+            return construction
+        with construction.phase("prose"):
+            texts = prose()
+        with construction.phase("pages"):
+            construction.pages = chantier.assembler(texts)
+        with construction.phase("publication"):
+            chantier.publier()
     return construction

@@ -56,6 +56,8 @@ INTROUVABLE = "404.html"
 DONNEES = {"geojson": "data/organisations.geojson", "json": "data/organisations.json", "csv": "data/organisations.csv"}
 PLAN_DU_SITE = "sitemap.xml"
 ROBOTS = "robots.txt"
+MANIFESTE = "SHA256SUMS"
+"""Digests of every other file."""
 RESSOURCES = "ressources/"
 """Folder of style sheets, scripts and pictures."""
 

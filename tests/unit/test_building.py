@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from carte_sociale import building, routes
-from carte_sociale.building import Construction, build_site, check
+from carte_sociale import routes
+from carte_sociale.building import Construction, build_site
 from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.problems import Problem
+from carte_sociale.reading import check
+from carte_sociale.rendering.staging import Draft
 
 JOUR = date(2026, 11, 22)
 ERREUR = Problem("a.yml", 1, 1, "cle-inconnue")
@@ -87,8 +89,8 @@ def test_errors_stop_before_anything_is_written(projet_fictif: Path, tmp_path: P
 
 def test_broken_data_stop_before_anything_is_written(projet_fictif: Path, tmp_path: Path) -> None:
     (projet_fictif / "content/_data/editeur.yml").write_text("- a", encoding="utf-8")
-    project, problems = check(projet_fictif, JOUR)
-    assert project is None
+    files, problems = check(projet_fictif, JOUR)
+    assert files is None
     done = build_site(projet_fictif, tmp_path / "site", no_prose, JOUR)
     assert done.problemes == problems
     assert done.refusee
@@ -105,7 +107,7 @@ def test_a_failure_while_writing_keeps_the_old_site(
     def refuse(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(building, "write_files", refuse)
+    monkeypatch.setattr(Draft, "write", refuse)
     with pytest.raises(OSError, match="No space"):
         build_site(projet_fictif, site, lambda: (), JOUR)
     assert [path.name for path in site.iterdir()] == ["ancien.html"]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from carte_sociale.building import check
 from carte_sociale.horaires import Compris, comprendre
-from carte_sociale.loading.project import read_data
+from carte_sociale.loading.project import read_data, read_project
 from carte_sociale.model.fiche import Fiche, Source
 from carte_sociale.model.lieu import Lieu
 from carte_sociale.model.service import Service
+from carte_sociale.reading import check
 from carte_sociale.reports import Bilan, as_text
 
 RACINE = Path(__file__).parents[2]
@@ -43,10 +43,10 @@ def _project(folder: Path, record: str) -> Path:
 
 @pytest.mark.parametrize("paper", GUIDES.values())
 def test_the_commented_record_is_valid_and_says_that_it_is_invented(paper: str, tmp_path: Path) -> None:
-    projet, problems = check(_project(tmp_path, _block(paper, "yaml")), JOUR)
+    project = _project(tmp_path, _block(paper, "yaml"))
+    _, problems = check(project, JOUR)
     assert problems == []
-    assert projet is not None
-    (lue,) = projet.lues
+    (lue,) = read_project(project).lues
     assert lue.fiche is not None
     assert lue.fiche.fictif is True
 

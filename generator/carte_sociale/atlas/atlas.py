@@ -13,6 +13,7 @@ from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.loading.project import Donnees, Projet
 from carte_sociale.model.dispositif import Dispositif, dispositifs_du_quartier
 from carte_sociale.model.fiche import Relation
+from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.vocabulary import Terme
 
 CPAS = "cpas"
@@ -42,13 +43,14 @@ class Liens(Generic[L]):
 class Atlas(Generic[L]):
     """All that is shown, of whole entries or of their notices, in the order of their ids; `par_nom` sorts them.
 
-    `lignes` are the help lines, whole: every page shows them.
+    `lignes` are the help lines, whole: every page shows them. `langues` are those that the site is built in.
     """
 
     donnees: Donnees
     index: TerritoryIndex
     entrees: tuple[L, ...]
     lignes: Mapping[str, Entree]
+    langues: tuple[str, ...] = LANGUES_DU_SITE
 
     @cached_property
     def par_id(self) -> Mapping[str, L]:

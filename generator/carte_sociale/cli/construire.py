@@ -19,6 +19,14 @@ DOSSIERS = {Edition.WEB: "site", Edition.CLE_USB: "site-cle-usb"}
 """Where an edition goes when nothing is said."""
 
 
+def languages(_context: click.Context, _option: click.Parameter, text: str | None) -> tuple[str, ...]:
+    """Return the languages named, in the order of the site; all of them where none is."""
+    wanted = {part.strip() for part in text.split(",")} if text is not None else set(LANGUES_DU_SITE)
+    if not wanted or not wanted <= set(LANGUES_DU_SITE):
+        raise click.BadParameter(f"une ou plusieurs de {', '.join(LANGUES_DU_SITE)}, séparées par des virgules.")
+    return tuple(langue for langue in LANGUES_DU_SITE if langue in wanted)
+
+
 @click.command(short_help="Valide les fiches et construit le site.")
 @click.option(
     "--sortie",
@@ -32,6 +40,18 @@ DOSSIERS = {Edition.WEB: "site", Edition.CLE_USB: "site-cle-usb"}
     default=Edition.WEB.value,
     help="web pour un serveur, cle-usb pour un dossier qu'on ouvre ; web si rien n'est dit.",
 )
+@click.option(
+    "--langues",
+    callback=languages,
+    metavar="LL,LL",
+    help="Les langues du site, par exemple fr,nl ; toutes si rien n'est dit.",
+)
+@click.option(
+    "--processus",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Combien de processus y travaillent ; un par cœur si rien n'est dit.",
+)
 @click.option("--mesures", type=click.Path(path_type=Path), metavar="FICHIER", help="Écrit les durées dans ce fichier.")
 @shared_options
 @click.pass_context
@@ -39,6 +59,8 @@ def construire(
     contexte: click.Context,
     sortie: Path | None,
     edition: str,
+    langues: tuple[str, ...],
+    processus: int | None,
     mesures: Path | None,
     projet: Path,
     langue: str,
@@ -51,7 +73,16 @@ def construire(
         if not may_replace(target):
             raise MauvaisUsage("sortie-refusee", langue, chemin=target)
         _check_measures(mesures, langue)
-        done = build_site(racine, target, lambda: read_prose(racine), aujourdhui, Edition(edition))
+        done = build_site(
+            racine,
+            target,
+            lambda: read_prose(racine),
+            aujourdhui,
+            Edition(edition),
+            langues,
+            processus,
+            lambda: click.echo(said("autre-construction", langue, chemin=target), err=True),
+        )
     bilan = Bilan(done.fiches, done.problemes)
     if done.refusee:
         click.echo(as_text(bilan, langue), err=True)
@@ -62,7 +93,7 @@ def construire(
             mesures.write_text(json.dumps(done.mesures(), indent=2) + "\n", encoding="utf-8")
     click.echo(summary(bilan, langue))
     seconds = f"{sum(done.secondes.values()):.1f}"
-    click.echo(said("construit", langue, pages=done.pages, langues=len(LANGUES_DU_SITE), secondes=seconds))
+    click.echo(said("construit", langue, pages=done.pages, langues=done.langues, secondes=seconds))
     click.echo(said("ouvrir", langue, moyen=_how_to_open(target, Edition(edition), langue)))
 
 

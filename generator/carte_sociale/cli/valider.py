@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from carte_sociale.building import check
 from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
 from carte_sociale.comparison import GitAbsent, RevisionInconnue, files_changed, problems_at, unchanged
 from carte_sociale.problems import Problem
+from carte_sociale.reading import check
 from carte_sociale.reports import FORMATS, Bilan
 
 
@@ -43,16 +43,15 @@ def valider(
         return _is_wanted(name, wanted) if wanted else name in changed
 
     with readable(langue):
-        project, problems = check(racine, aujourdhui, about)
+        files, problems = check(racine, aujourdhui, about)
     old: frozenset[Problem] | None = None
     if depuis is not None:
         before = _before(racine, depuis, lambda folder: check(folder, aujourdhui, about)[1], langue)
         old = unchanged(problems, before)
-    files = [lue.document.fichier for lue in project.lues] if project else []
-    if wanted and project:  # without its data nothing was checked, and that has to be said whatever was asked
-        files = [name for name in files if _is_wanted(name, wanted)]
+    if wanted and files is not None:  # without its data nothing was checked, and that has to be said whatever was asked
+        files = tuple(name for name in files if _is_wanted(name, wanted))
         problems = [problem for problem in problems if _is_wanted(problem.fichier, wanted)]
-    bilan = Bilan(len(files), problems, old)
+    bilan = Bilan(len(files or ()), problems, old)
     click.echo(FORMATS[format_](bilan, langue))
     contexte.exit(1 if bilan.invalide else 0)
 

@@ -55,6 +55,11 @@ _WORDS = {
         "nl": "Site niet gebouwd: verbeter de fouten. De vorige site blijft staan.",
         "en": "Site not built: correct the errors. The old site stays in place.",
     },
+    "autre-construction": {
+        "fr": "Une autre construction écrit « {chemin} » ; celle-ci attend qu'elle ait fini.",
+        "nl": "Een andere opbouw schrijft “{chemin}”; deze wacht tot die klaar is.",
+        "en": "Another build is writing “{chemin}”; this one waits until it has finished.",
+    },
     "construit": {
         "fr": "{pages} pages en {langues} langues, {secondes} s.",
         "nl": "{pages} pagina's in {langues} talen, {secondes} s.",

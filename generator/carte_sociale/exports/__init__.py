@@ -1,20 +1,18 @@
 """Everything the site publishes beside its pages."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 
 from carte_sociale import routes
-from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.exports.sitemap import robots, sitemap
-from carte_sociale.exports.tables import as_csv, as_geojson, as_json
+from carte_sociale.exports.tables import Morceaux, as_csv, as_geojson, as_json, pieces
+from carte_sociale.model.editeur import Editeur
+
+DONNEES: Mapping[str, Callable[[Editeur, Iterable[Morceaux]], bytes]] = {
+    routes.DONNEES["geojson"]: as_geojson,
+    routes.DONNEES["json"]: as_json,
+    routes.DONNEES["csv"]: lambda _, morceaux: as_csv(morceaux),
+}
+"""What makes each data file of what records add to it, by the path of the file."""
 
 
-def data_files(atlas: Atlas[Any], indexees: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the data files, the sitemap of the addresses in `indexees` and robots.txt, as (path, content)."""
-    editeur = atlas.donnees.editeur
-    site = editeur.site_url.rstrip("/") + "/"
-    yield routes.DONNEES["geojson"], as_geojson(atlas)
-    yield routes.DONNEES["json"], as_json(atlas)
-    yield routes.DONNEES["csv"], as_csv(atlas)
-    yield routes.PLAN_DU_SITE, sitemap(site, indexees)
-    yield routes.ROBOTS, robots(site, editeur.production)
+__all__ = ["DONNEES", "Morceaux", "pieces", "robots", "sitemap"]

@@ -7,7 +7,6 @@ from typing import Any
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree, LieuSitue, ServiceSitue
-from carte_sociale.model.fields import LANGUES_DU_SITE
 
 LICENCE = "CC BY 4.0"
 LICENCE_OSM = "positions : © les contributeurs d'OpenStreetMap, ODbL 1.0"
@@ -28,7 +27,7 @@ def entry_row(atlas: Atlas[Any], entree: Entree) -> dict[str, Any]:
         "nom": fiche.nom.par_langue(),
         "nature": fiche.nature,
         "resume": fiche.resume.par_langue(),
-        "pages": {langue: site + routes.address("organisation", langue, entree.id) for langue in LANGUES_DU_SITE},
+        "pages": {langue: site + routes.address("organisation", langue, entree.id) for langue in atlas.langues},
         "telephones": [t.numero.ecrit for t in fiche.contacts.telephones] if fiche.contacts else [],
         "courriels": [m.adresse for m in fiche.contacts.courriels] if fiche.contacts else [],
         "site": fiche.contacts.site if fiche.contacts else None,

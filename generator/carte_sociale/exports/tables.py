@@ -1,15 +1,19 @@
 """The data files: GeoJSON of what the map shows, JSON of everything, CSV with a line a service."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import geojson
 import orjson
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.exports.rows import LICENCE, LICENCE_OSM, entry_row, place_row
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.exports.rows import LICENCE, LICENCE_OSM, entry_row
+from carte_sociale.model.editeur import Editeur
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 COLUMNS = (
@@ -39,72 +43,95 @@ COLUMNS = (
 )
 
 
-def as_json(atlas: Atlas[Any]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Morceaux:
+    """What one record adds to each data file, so that records are written one by one, in any process."""
+
+    json: bytes
+    geojson: tuple[bytes, ...]
+    csv: bytes
+
+
+def pieces(atlas: Atlas[Any], entree: Entree) -> Morceaux:
+    """Return what a record adds to each data file."""
+    row = entry_row(atlas, entree)
+    return Morceaux(
+        orjson.dumps(row, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n    "),
+        tuple(orjson.dumps(feature) for feature in _features(entree, row)),
+        _csv(_lines(entree, row, atlas.donnees.editeur.production)),
+    )
+
+
+def as_json(editeur: Editeur, morceaux: Iterable[Morceaux]) -> bytes:
     """Return every record as JSON."""
     content = {
-        "editeur": atlas.donnees.editeur.nom.par_langue(),
-        "production": atlas.donnees.editeur.production,
+        "editeur": editeur.nom.par_langue(),
+        "production": editeur.production,
         "licence": LICENCE,
         "licence_positions": LICENCE_OSM,
-        "fiches": [entry_row(atlas, entree) for entree in atlas.entrees],
+        "fiches": [],
     }
-    return orjson.dumps(content, option=orjson.OPT_INDENT_2)
+    records = b",\n    ".join(piece.json for piece in morceaux)
+    empty = orjson.dumps(content, option=orjson.OPT_INDENT_2)
+    return empty.removesuffix(b"[]\n}") + b"[\n    " + records + b"\n  ]\n}" if records else empty
 
 
-def as_geojson(atlas: Atlas[Any]) -> bytes:
+def as_geojson(editeur: Editeur, morceaux: Iterable[Morceaux]) -> bytes:
     """Return the places that have a position, as points in degrees WGS 84 (longitude first)."""
-    features = []
-    for entree in atlas.entrees:
-        row = entry_row(atlas, entree)
-        shared = {key: row[key] for key in ("id", "nom", "nature", "pages", "verifie_le", "licence")}
-        shared["themes"] = list(entree.themes)
-        shared["services"] = [
-            {key: service[key] for key in ("id", "nom", "disponibilite", "disponibilite_date")}
-            for service in row["services"]
-        ]
-        for lieu in entree.lieux:
-            if lieu.point is None:
-                continue
-            lat, lon = lieu.point
-            properties = {**shared, "lieu": place_row(lieu), "licence": place_row(lieu)["licence"]}
-            point = geojson.Point((lon, lat), precision=6)
-            features.append(geojson.Feature(id=f"{entree.id}/{lieu.lieu.id}", geometry=point, properties=properties))
     collection = geojson.FeatureCollection(
-        features, production=atlas.donnees.editeur.production, licence=LICENCE, licence_positions=LICENCE_OSM
+        [], production=editeur.production, licence=LICENCE, licence_positions=LICENCE_OSM
     )
-    return orjson.dumps(collection)
+    features = b",".join(feature for piece in morceaux for feature in piece.geojson)
+    return orjson.dumps(collection).replace(b"[]", b"[" + features + b"]", 1)
 
 
-def as_csv(atlas: Atlas[Any]) -> bytes:
+def as_csv(morceaux: Iterable[Morceaux]) -> bytes:
     """Return a line a service (a record without service has one line), in UTF-8 with a mark that spreadsheets know."""
+    return codecs.BOM_UTF8 + _csv([dict(zip(COLUMNS, COLUMNS, strict=True))]) + b"".join(p.csv for p in morceaux)
+
+
+def _features(entree: Entree, row: dict[str, Any]) -> Iterator[geojson.Feature]:
+    shared = {key: row[key] for key in ("id", "nom", "nature", "pages", "verifie_le", "licence")}
+    shared["themes"] = list(entree.themes)
+    shared["services"] = [
+        {key: service[key] for key in ("id", "nom", "disponibilite", "disponibilite_date")}
+        for service in row["services"]
+    ]
+    for lieu, place in zip(entree.lieux, row["lieux"], strict=True):
+        if lieu.point is None:
+            continue
+        lat, lon = lieu.point
+        properties = {**shared, "lieu": place, "licence": place["licence"]}
+        point = geojson.Point((lon, lat), precision=6)
+        yield geojson.Feature(id=f"{entree.id}/{lieu.lieu.id}", geometry=point, properties=properties)
+
+
+def _csv(lines: Iterable[dict[str, Any]]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for line in _lines(atlas):
+    for line in lines:
         writer.writerow({key: _harmless(str(value)) for key, value in line.items()})
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode()
 
 
-def _lines(atlas: Atlas[Any]) -> Iterator[dict[str, Any]]:
-    for entree in atlas.entrees:
-        row = entry_row(atlas, entree)
-        shared = {
-            "id": row["id"],
-            "nom_fr": row["nom"].get("fr", ""),
-            "nom_nl": row["nom"].get("nl", ""),
-            "nature": row["nature"],
-            "communes": " ".join(entree.communes),
-            "adresse": " | ".join(_written(place) for place in row["lieux"] if place["commune"]),
-            "telephones": " | ".join(row["telephones"]),
-            "courriels": " | ".join(row["courriels"]),
-            "site": row["site"] or "",
-            "verifie_le": row["verifie_le"] or "",
-            "sources": " | ".join(source["url"] for source in row["sources"]),
-            "licence": row["licence"],
-            "demonstration": "non" if atlas.donnees.editeur.production else "oui",
-        }
-        for service in row["services"] or [None]:
-            yield shared | (_service_cells(service) if service else {})
+def _lines(entree: Entree, row: dict[str, Any], production: bool) -> Iterator[dict[str, Any]]:
+    shared = {
+        "id": row["id"],
+        "nom_fr": row["nom"].get("fr", ""),
+        "nom_nl": row["nom"].get("nl", ""),
+        "nature": row["nature"],
+        "communes": " ".join(entree.communes),
+        "adresse": " | ".join(_written(place) for place in row["lieux"] if place["commune"]),
+        "telephones": " | ".join(row["telephones"]),
+        "courriels": " | ".join(row["courriels"]),
+        "site": row["site"] or "",
+        "verifie_le": row["verifie_le"] or "",
+        "sources": " | ".join(source["url"] for source in row["sources"]),
+        "licence": row["licence"],
+        "demonstration": "non" if production else "oui",
+    }
+    for service in row["services"] or [None]:
+        yield shared | (_service_cells(service) if service else {})
 
 
 def _service_cells(service: dict[str, Any]) -> dict[str, str]:

@@ -111,8 +111,13 @@ def read_project(racine: Path) -> Projet:
         lue, found = read_record(path.relative_to(racine).as_posix(), path.read_bytes(), donnees)
         lues.append(lue)
         problems += found
-    problems += [_stray(racine, path) for path in _files(racine) if _is_stray(path)]
+    problems += strays(racine)
     return Projet(racine, donnees, tuple(lues), problems)
+
+
+def strays(racine: Path) -> list[Problem]:
+    """Return a problem for each file among the records that is not read as one."""
+    return [_stray(racine, path) for path in _files(racine) if _is_stray(path)]
 
 
 def record_files(racine: Path) -> list[Path]:

@@ -1,11 +1,10 @@
 """Which pages exist, and what each shows: one module a kind of page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas, Liens
 from carte_sociale.atlas.entries import Entree
-from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
     dispositifs,
@@ -25,19 +24,23 @@ from carte_sociale.pages.guide import Guide
 from carte_sociale.pages.page import Page
 
 
-def pages_of_record(
-    atlas: Atlas[Any], entree: Entree, liens: Liens[Any], langues: Sequence[str] = LANGUES_DU_SITE
-) -> Iterator[Page]:
+def pages_of_record(atlas: Atlas[Any], entree: Entree, liens: Liens[Any]) -> Iterator[Page]:
     """Yield the pages of one record: one a language, and its sheet of paper."""
-    for langue in langues:
+    for langue in atlas.langues:
         yield organisations.record_page(atlas, entree, langue, liens)
     yield papier.sheet(atlas, entree)
 
 
-def shared_pages(
+def shared_pages(atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None) -> Iterator[Page]:
+    """Yield every page that is not a record's, those of one language together."""
+    for langue in atlas.langues:
+        yield from _pages_in(atlas, prose, guide_de_style, langue)
+    yield from root.pages()
+
+
+def _pages_in(
     atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str
 ) -> Iterator[Page]:
-    """Yield every page of a language that is not a record's."""
     yield from home.pages(atlas, langue)
     yield from organisations.redirections(atlas, langue)
     yield from lists.pages(atlas, langue)
@@ -53,8 +56,6 @@ def shared_pages(
 
 def all_pages(atlas: Atlas[Entree], prose: tuple[Prose, ...], guide_de_style: Guide | None = None) -> Iterator[Page]:
     """Yield every page of an atlas of whole entries."""
-    for langue in LANGUES_DU_SITE:
-        yield from shared_pages(atlas, prose, guide_de_style, langue)
+    yield from shared_pages(atlas, prose, guide_de_style)
     for entree in atlas.entrees:
         yield from pages_of_record(atlas, entree, atlas.liens_de(entree))
-    yield from root.pages()

@@ -1,6 +1,6 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from markupsafe import Markup
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree, HoraireLu
-from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.environment import make_environment
@@ -38,11 +37,10 @@ class Rendu:
         theme: Path,
         edition: Edition,
         assets: Mapping[str, Assets],
-        langues: Sequence[str] = LANGUES_DU_SITE,
         magasin: Callable[[str], Magasin] | None = None,
     ) -> None:
         self._atlas, self._theme, self._edition, self._assets = atlas, theme, edition, assets
-        self._langues, self._magasin = tuple(langues), magasin
+        self._langues, self._magasin = atlas.langues, magasin
         self._environments: dict[str, Environment] = {}
         self._skeleton: dict[object, Markup] = {}
 
@@ -145,14 +143,3 @@ def _script_json(data: object) -> Markup:
     """Return JSON that stands safely inside a script element: nothing in it can close the element."""
     text = orjson.dumps(data).decode()
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
-
-
-def write_files(dossier: Path, fichiers: Iterable[Fichier]) -> int:
-    """Write files below a folder; return how many. OSError where the disk refuses."""
-    count = 0
-    for name, content in fichiers:
-        path = dossier / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        count += 1
-    return count

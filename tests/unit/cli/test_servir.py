@@ -20,21 +20,22 @@ RECORD = Path("organisations/ixelles/maison-des-tilleuls.yml")
 PROGRAM = """
 from pathlib import Path
 from carte_sociale import cli
-from carte_sociale.building import Construction, check
+from carte_sociale.building import Construction
 from carte_sociale.cli import servir
-from carte_sociale.rendering.site import write_files
-from carte_sociale.rendering.staging import staged
+from carte_sociale.reading import check
+from carte_sociale.rendering.staging import drafted
 
 def build(racine, site, prose, day):
-    project, problems = check(racine, day)
-    done = Construction(problems, len(project.lues))
+    files, problems = check(racine, day)
+    done = Construction(problems, len(files))
     if not done.refusee:
         if (racine / "content" / "casse.html").exists():
             raise KeyError("casse")
         words = (racine / "organisations/ixelles/maison-des-tilleuls.yml").read_bytes()
-        with staged(site) as draft:
-            write_files(draft, [("fr/index.html", b"<body>" + words + b"</body>"), ("404.html", b"<body>?</body>"),
-                                ("data/organisations.json", b"{}")])
+        with drafted(site) as draft:
+            pages = {"fr/index.html": b"<body>" + words + b"</body>", "404.html": b"<body>?</body>",
+                     "data/organisations.json": b"{}"}
+            draft.publish({name: draft.write(name, content) for name, content in pages.items()})
     return done
 
 servir.build_site = build

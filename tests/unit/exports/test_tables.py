@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import Entree
 from carte_sociale.exports.rows import LICENCE
-from carte_sociale.exports.tables import COLUMNS, as_csv, as_geojson, as_json
+from carte_sociale.exports.tables import COLUMNS, as_csv, as_geojson, as_json, pieces
 
 POSITION = {"lat": "50.8467", "lon": "4.3525", "precision": "rue", "origine": "source"}
 SERVICE = {
@@ -24,39 +26,47 @@ def lines(octets: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(octets.decode("utf-8-sig"), newline="")))
 
 
+def csv_of(atlas: Atlas[Entree]) -> bytes:
+    return as_csv(pieces(atlas, entree) for entree in atlas.entrees)
+
+
+def geo(atlas: Atlas[Entree]) -> bytes:
+    return as_geojson(atlas.donnees.editeur, [pieces(atlas, entree) for entree in atlas.entrees])
+
+
 def test_the_table_opens_in_spreadsheets_with_its_accents(atlas_of: Any) -> None:
-    octets = as_csv(atlas_of(a={"nom": {"fr": "Été"}}))
+    octets = csv_of(atlas_of(a={"nom": {"fr": "Été"}}))
     assert octets.startswith(b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n")
     assert lines(octets)[0]["nom_fr"] == "Été"
 
 
 def test_a_line_a_service_and_one_for_a_record_without(atlas_of: Any) -> None:
-    rows = lines(as_csv(atlas_of(a={"services": [SERVICE, SERVICE | {"id": "t"}]}, b={})))
+    rows = lines(csv_of(atlas_of(a={"services": [SERVICE, SERVICE | {"id": "t"}]}, b={})))
     assert [(row["id"], row["service"]) for row in rows] == [("a", "Hulp"), ("a", "Hulp"), ("b", "")]
 
 
 def test_a_copied_line_keeps_verification_availability_and_licence(atlas_of: Any) -> None:
     checked = {"date": "2026-10-01", "role": "benevole", "moyen": "telephone"}
-    (row,) = lines(as_csv(atlas_of(a={"services": [SERVICE], "verification": checked})))
+    (row,) = lines(csv_of(atlas_of(a={"services": [SERVICE], "verification": checked})))
     assert row["verifie_le"] == "2026-10-01"
     assert (row["disponibilite"], row["disponibilite_date"]) == ("complet", "2026-11-01")
     assert (row["horaires"], row["horaires_date_source"]) == ("Mo-Fr 09:00-12:00", "2026-03")
     assert row["licence"] == LICENCE
-    (bare,) = lines(as_csv(atlas_of(a={})))
+    (bare,) = lines(csv_of(atlas_of(a={})))
     assert (bare["verifie_le"], bare["disponibilite"], bare["licence"]) == ("", "", LICENCE)
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "=HYPERLINK(", "-2+3+cmd|' /C calc'!A0"])
 def test_no_cell_is_a_formula(atlas_of: Any, start: str) -> None:
     name = f'{start}1","x\n=2'
-    (row,) = lines(as_csv(atlas_of(a={"nom": {"fr": name, "nl": name}, "services": [SERVICE | {"nom": {"fr": name}}]})))
+    (row,) = lines(csv_of(atlas_of(a={"nom": {"fr": name, "nl": name}, "services": [SERVICE | {"nom": {"fr": name}}]})))
     for column in ("nom_fr", "nom_nl", "service"):
         assert row[column] == f"'{name}"
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
 
 
 def test_an_international_phone_is_no_formula_either(atlas_of: Any) -> None:
-    (row,) = lines(as_csv(atlas_of(a={"contacts": {"telephones": [{"numero": "+32 2 529 41 20"}]}})))
+    (row,) = lines(csv_of(atlas_of(a={"contacts": {"telephones": [{"numero": "+32 2 529 41 20"}]}})))
     assert row["telephones"] == "'+32 2 529 41 20"
 
 
@@ -66,7 +76,7 @@ def test_points_are_longitude_first_with_a_lasting_id(atlas_of: Any) -> None:
         {"id": "sud", "forme": "adresse", "position": POSITION | {"lat": "50.8401234"}},
         {"id": "ligne", "forme": "telephone"},
     ]
-    content = json.loads(as_geojson(atlas_of(a={"lieux": places}, b={"lieux": places[2:]})))
+    content = json.loads(geo(atlas_of(a={"lieux": places}, b={"lieux": places[2:]})))
     assert content["type"] == "FeatureCollection"
     assert content["licence"] == LICENCE
     assert [feature["id"] for feature in content["features"]] == ["a/nord", "a/sud"]
@@ -78,7 +88,7 @@ def test_points_are_longitude_first_with_a_lasting_id(atlas_of: Any) -> None:
 
 def test_a_point_copied_alone_keeps_what_a_line_keeps(atlas_of: Any) -> None:
     places = [{"id": "l", "forme": "adresse", "position": POSITION | {"origine": "openstreetmap"}}]
-    (feature,) = json.loads(as_geojson(atlas_of(a={"lieux": places, "services": [SERVICE]})))["features"]
+    (feature,) = json.loads(geo(atlas_of(a={"lieux": places, "services": [SERVICE]})))["features"]
     properties = feature["properties"]
     assert {"id", "nom", "verifie_le", "licence", "services", "lieu", "pages"} <= properties.keys()
     assert properties["services"][0]["disponibilite_date"] == "2026-11-01"
@@ -87,7 +97,7 @@ def test_a_point_copied_alone_keeps_what_a_line_keeps(atlas_of: Any) -> None:
 
 def test_the_whole_list_says_who_publishes_it_and_under_which_licence(atlas_of: Any) -> None:
     atlas = atlas_of(a={}, b={})
-    content = json.loads(as_json(atlas))
+    content = json.loads(as_json(atlas.donnees.editeur, [pieces(atlas, entree) for entree in atlas.entrees]))
     assert [row["id"] for row in content["fiches"]] == ["a", "b"]
     assert content["licence"] == LICENCE
     assert content["production"] is atlas.donnees.editeur.production

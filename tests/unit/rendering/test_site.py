@@ -1,13 +1,12 @@
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.pages import pages_of_record
 from carte_sociale.rendering.places import theme_folder
-from carte_sociale.rendering.site import render, write_files
+from carte_sociale.rendering.site import render
 from carte_sociale.routes import Edition
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}\"'&"
@@ -94,8 +93,3 @@ def test_forty_services_all_show(page: Callable[..., str]) -> None:
     many = [{"id": f"s{n}", "nom": {"fr": f"Service {n}"}, "themes": ["eau"]} for n in range(40)]
     html = page(services=many)
     assert html.count('class="service"') == 40
-
-
-def test_files_are_written_below_the_folder(tmp_path: Path) -> None:
-    assert write_files(tmp_path, [("a/b.html", b"x"), ("c.css", b"y")]) == 2
-    assert (tmp_path / "a/b.html").read_bytes() == b"x"

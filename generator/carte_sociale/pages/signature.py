@@ -1,0 +1,62 @@
+"""What a page shows, in a digest: as long as it stays the same, the page is not rendered again.
+
+A record counts by the digest of its file. Terms, quartiers and whatever else comes from the project's data count by
+their id alone: a change in those data, in a template or in the program has everything rendered again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from hashlib import blake2b
+from typing import Any
+
+from carte_sociale.atlas.notices import Notice
+from carte_sociale.model.prose import Prose
+from carte_sociale.pages.page import Page
+
+_PLAIN = (str, int, float, bool, type(None))
+_IDENTITY = ("id", "slug", "code")
+
+
+def signature(page: Page) -> bytes:
+    """Return the digest of all that a page is made of, for one program, theme and data."""
+    parts: list[bytes] = []
+    _walk(page.contexte, parts)
+    for value in (page.adresse, page.langue, page.sorte, page.gabarit, page.signalee, page.jsonld, page.indexee):
+        _walk(value, parts)
+    return blake2b(b"\0".join(parts), digest_size=20).digest()
+
+
+def _walk(value: Any, parts: list[bytes]) -> None:
+    if type(value) is Notice:
+        parts.append(value.empreinte)
+    elif isinstance(value, _PLAIN):
+        parts.append(repr(value).encode("utf-8", "surrogatepass"))
+    elif isinstance(value, Mapping):
+        _walk_all((part for pair in value.items() for part in pair), parts, b"{")
+    elif isinstance(value, tuple | list):
+        _walk_all(value, parts, b"[")
+    elif isinstance(value, frozenset | set):
+        _walk_all(sorted(value), parts, b"(")
+    elif isinstance(value, Prose):
+        _walk_all((value.langue, value.chemin, value.titre, value.description, value.html), parts, b"=")
+    else:
+        _walk_thing(value, parts)
+
+
+def _walk_all(values: Iterable[Any], parts: list[bytes], mark: bytes) -> None:
+    parts.append(mark)
+    for value in values:
+        _walk(value, parts)
+    parts.append(b"]")
+
+
+def _walk_thing(value: Any, parts: list[bytes]) -> None:
+    kind = type(value)
+    parts.append(f"{kind.__module__}.{kind.__qualname__}".encode())
+    made_by_a_page = kind.__module__.startswith("carte_sociale.pages.")
+    identities = (getattr(value, name, None) for name in _IDENTITY)
+    identity = next((found for found in identities if found is not None), None)
+    if identity is not None and not made_by_a_page:
+        parts.append(str(identity).encode())
+    elif is_dataclass(value):
+        _walk_all((getattr(value, part.name) for part in fields(value)), parts, b"<")

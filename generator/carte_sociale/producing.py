@@ -1,0 +1,110 @@
+"""From one record file to all that the site shows of it: pages, fragments for lists, a part of the data files.
+
+A record's page is written as soon as the record is read, and the record is let go: 100,000 of them never stand in
+memory together. Only a page that names other records (ties, hosts) waits until those are known.
+"""
+
+import errno
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.notices import Notice, notice_of
+from carte_sociale.exports import Morceaux, pieces
+from carte_sociale.pages import pages_of_record
+from carte_sociale.reading import Lecteur, Releve
+from carte_sociale.rendering.packs import PackReader, PackWriter, Piece
+from carte_sociale.rendering.site import Rendu
+from carte_sociale.rendering.staging import Draft
+
+SANS_LIENS = b""
+"""The mark of a page that names no other record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Produit:
+    """What was made of one file. `notice` is None where it may not be shown: then nothing was made.
+
+    `fragments` by language and name; `donnees` what it adds to JSON, GeoJSON (any number) and CSV; `pages` the digests
+    of its pages by file, empty as long as they wait; `liens` marks the other records that they name.
+    """
+
+    releve: Releve
+    notice: Notice | None = None
+    fragments: Mapping[str, Mapping[str, Piece]] = field(default_factory=dict)
+    donnees: tuple[Piece, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    liens: bytes = SANS_LIENS
+
+
+class FichierChange(OSError):
+    """A record changed between its first and its second reading."""
+
+    def __init__(self, fichier: str) -> None:
+        super().__init__(errno.EAGAIN, "modifié pendant la construction : relancez-la", fichier)
+
+
+class Atelier:
+    """Makes what is shown of records, in the process that it runs in."""
+
+    def __init__(self, lecteur: Lecteur, atlas: Atlas[Any], rendu: Rendu, draft: Draft, dossier: Path) -> None:
+        self._lecteur, self._atlas, self._rendu, self._draft = lecteur, atlas, rendu, draft
+        self._maker = entry_maker(lecteur.donnees, lecteur.index)
+        self._pack = PackWriter(dossier)
+
+    def produire(self, fichiers: Sequence[str]) -> list[Produit]:
+        """Return what is made of some files; of one with an error, and of those after it, nothing is."""
+        made = [self._produit(fichier) for fichier in fichiers]
+        self._pack.flush()
+        return made
+
+    def _produit(self, fichier: str) -> Produit:
+        releve, lue = self._lecteur.lire(fichier)
+        if lue.fiche is None or releve.refuse:
+            return Produit(releve)
+        entree = self._maker.entry(lue.id, lue.fiche)
+        notice = notice_of(entree, releve.empreinte)
+        fragments = {
+            langue: {
+                name: self._pack.add(html.encode()) for name, html in self._rendu.fragments(entree, langue).items()
+            }
+            for langue in self._atlas.langues
+        }
+        parts = pieces(self._atlas, entree)
+        data = tuple(self._pack.add(part) for part in (parts.json, parts.csv, *parts.geojson))
+        waits = bool(entree.relations or entree.hotes)
+        return Produit(releve, notice, fragments, data, {} if waits else self._pages(entree, Liens()))
+
+    def terminer(self, produits: Sequence[tuple[Produit, Liens[Any], bytes]]) -> list[Produit]:
+        """Return some products with pages that name other records, or no longer do. FichierChange where one changed."""
+        return [self._complete(produit, liens, mark) for produit, liens, mark in produits]
+
+    def _complete(self, produit: Produit, liens: Liens[Any], mark: bytes) -> Produit:
+        releve, lue = self._lecteur.lire(produit.releve.fichier)
+        if releve.empreinte != produit.releve.empreinte or lue.fiche is None:
+            raise FichierChange(releve.fichier)
+        return replace(produit, pages=self._pages(self._maker.entry(lue.id, lue.fiche), liens), liens=mark)
+
+    def _pages(self, entree: Entree, liens: Liens[Any]) -> dict[str, str]:
+        files = (self._rendu.fichier(page) for page in pages_of_record(self._atlas, entree, liens))
+        return {name: self._draft.write(name, content) for name, content in files}
+
+
+class MagasinEcrit:
+    """The fragments of one language that were written, by id of record."""
+
+    def __init__(self, reader: PackReader, produits: Mapping[str, Produit], langue: str) -> None:
+        self._reader, self._products, self._langue = reader, produits, langue
+
+    def lire(self, entree: Any, nom: str) -> str:
+        """Return one fragment of an entry. PackAbime where it was damaged."""
+        return self._reader.read(self._products[entree.id].fragments[self._langue][nom]).decode()
+
+
+def data_of(reader: PackReader, produit: Produit) -> Morceaux:
+    """Return what a record adds to the data files."""
+    json, csv, *features = (reader.read(piece) for piece in produit.donnees)
+    return Morceaux(json, tuple(features), csv)

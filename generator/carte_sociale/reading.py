@@ -1,0 +1,134 @@
+"""Records read and judged, one by one in any process, then all together; what the last run kept is not done again."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.keeping import digest_of, kept_folder, load, store
+from carte_sociale.loading.document import Document
+from carte_sociale.loading.project import DONNEES, Donnees, DonneesIllisibles, read_data, record_files, strays
+from carte_sociale.loading.records import FicheLue, read_document, read_record
+from carte_sociale.problems import Gravite, Problem
+from carte_sociale.processes import cores, share
+from carte_sociale.rules import Contexte, Faits, faits_de, verifier_ensemble, verifier_fiche
+
+LOT = 40
+"""Records of a job that a process takes at once."""
+_KEPT = "releves"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Releve:
+    """What one file said: the digest of its name and bytes, its own problems, the facts that others are judged by."""
+
+    fichier: str
+    empreinte: bytes
+    problemes: tuple[Problem, ...]
+    faits: Faits
+
+    @property
+    def refuse(self) -> bool:
+        """Whether one of its own problems is an error."""
+        return any(problem.gravite is Gravite.ERREUR for problem in self.problemes)
+
+
+class Lecteur:
+    """Reads and judges the records of one project on one day."""
+
+    def __init__(self, racine: Path, donnees: Donnees, aujourdhui: date) -> None:
+        self.racine, self.donnees, self.aujourdhui = racine, donnees, aujourdhui
+        self.index = TerritoryIndex(donnees.territoire)
+        self._contexte = Contexte(donnees, self.index, aujourdhui, donnees.editeur.production)
+
+    @cached_property
+    def fichiers(self) -> tuple[str, ...]:
+        """The record files, sorted."""
+        return tuple(path.relative_to(self.racine).as_posix() for path in record_files(self.racine))
+
+    def octets(self, fichier: str) -> bytes:
+        """Return the bytes of a file. OSError where it cannot be read."""
+        return (self.racine / fichier).read_bytes()
+
+    def empreinte(self, fichier: str) -> bytes:
+        """Return the digest of a file as it is now."""
+        return digest(fichier, self.octets(fichier))
+
+    def lire(self, fichier: str) -> tuple[Releve, FicheLue]:
+        """Return what a file says, and the record. OSError where it cannot be read."""
+        octets = self.octets(fichier)
+        lue, problems = read_record(fichier, octets, self.donnees)
+        problems += verifier_fiche(lue, self._contexte)
+        return Releve(fichier, digest(fichier, octets), tuple(problems), faits_de(lue)), lue
+
+    def relever(self, fichiers: Sequence[str]) -> list[Releve]:
+        """Return what some files say."""
+        return [self.lire(fichier)[0] for fichier in fichiers]
+
+    def ensemble(self, releves: Sequence[Releve], demandee: Callable[[str], bool] = lambda _: False) -> list[Problem]:
+        """Return every problem of the project, sorted by place: of each record, of all together, of stray files.
+
+        `demandee` tells the files that the run is about (`Contexte.demandee`).
+        """
+        donnees = self.donnees
+        faits = tuple(releve.faits for releve in releves)
+        contexte = Contexte(
+            donnees, self.index, self.aujourdhui, donnees.editeur.production, faits, self._document, demandee
+        )
+        own = (problem for releve in releves for problem in releve.problemes)
+        return sorted([*own, *verifier_ensemble(contexte), *strays(self.racine)])
+
+    def _document(self, fichier: str) -> Document:
+        return read_document(fichier, self.octets(fichier))[0]
+
+
+def digest(fichier: str, octets: bytes) -> bytes:
+    """Return the digest of a file's name and bytes."""
+    return sha256(fichier.encode("utf-8", "surrogatepass") + b"\0" + octets).digest()
+
+
+def world(racine: Path, aujourdhui: date) -> bytes:
+    """Return a key that changes with anything a record is judged by but the records: program, data, day."""
+    program = digest_of(Path(__file__).parent)
+    return program + digest_of(racine / DONNEES) + f"{sys.version} {aujourdhui}".encode()
+
+
+def check(
+    racine: Path, aujourdhui: date, demandee: Callable[[str], bool] = lambda _: False
+) -> tuple[tuple[str, ...] | None, list[Problem]]:
+    """Return the record files of a project (None where `content/_data` is broken) and every problem, sorted by place.
+
+    `demandee` tells the files that the run is about (`Contexte.demandee`).
+    """
+    try:
+        lecteur = Lecteur(racine, read_data(racine), aujourdhui)
+    except DonneesIllisibles as broken:
+        return None, sorted(broken.problems)
+    folder = kept_folder(racine)
+    key = world(racine, aujourdhui) if folder else b""
+    kept: dict[str, Releve] = (load(folder / _KEPT, key) if folder else None) or {}
+    releves = releves_of(lecteur, kept)
+    if folder and (len(kept) != len(releves) or any(kept.get(r.fichier) is not r for r in releves)):
+        store(folder / _KEPT, key, {releve.fichier: releve for releve in releves})
+    return lecteur.fichiers, lecteur.ensemble(releves, demandee)
+
+
+def releves_of(lecteur: Lecteur, kept: Mapping[str, Releve]) -> list[Releve]:
+    """Return what every file says, in the order of files; those that did not change are not read again."""
+    found = {f: kept[f] for f in lecteur.fichiers if f in kept and kept[f].empreinte == lecteur.empreinte(f)}
+    missing = [fichier for fichier in lecteur.fichiers if fichier not in found]
+    for releves in share(lots(missing), lecteur.relever, cores()):
+        found |= {releve.fichier: releve for releve in releves}
+    return [found[fichier] for fichier in lecteur.fichiers]
+
+
+def lots(things: Sequence[T]) -> list[Sequence[T]]:
+    """Return files, or what was made of them, in lots: one a job."""
+    return [things[start : start + LOT] for start in range(0, len(things), LOT)]

@@ -1,0 +1,258 @@
+"""One build at work: which records and pages are to be made again, by whom, and what is kept for the next build.
+
+What is kept (`Produits`, signatures of pages, fragments) is keyed by all that a page is made of but the records: the
+program, the theme, `content/_data`, the help lines in every footer, the edition, the languages and the day.
+"""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from carte_sociale import routes
+from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.notices import Notice
+from carte_sociale.exports import DONNEES, robots, sitemap
+from carte_sociale.keeping import digest_of, kept_folder, load, reserved, store
+from carte_sociale.model.prose import Prose
+from carte_sociale.pages import shared_pages
+from carte_sociale.pages.page import Page
+from carte_sociale.pages.signature import signature
+from carte_sociale.processes import share
+from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
+from carte_sociale.reading import Lecteur, Releve, lots, world
+from carte_sociale.rendering.assets import gather_assets
+from carte_sociale.rendering.guide import read_guide
+from carte_sociale.rendering.packs import PackReader, prune
+from carte_sociale.rendering.site import Rendu
+from carte_sociale.rendering.staging import Draft
+from carte_sociale.routes import Edition
+
+_PACKS_MAX = 12
+"""Packs of fragments that are kept; beyond, what the smallest ones hold is made again, into one."""
+
+
+@dataclass(slots=True)
+class Garde:
+    """What a build keeps for the next: products by file, and by page (its file) its signature and digest."""
+
+    produits: dict[str, Produit] = field(default_factory=dict)
+    pages: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+
+
+class Chantier:
+    """One build. `reserve` first; then `produire`, `assembler`, `publier`, or `renoncer` after `produire`."""
+
+    def __init__(
+        self, lecteur: Lecteur, draft: Draft, theme: Path, edition: Edition, langues: tuple[str, ...], processus: int
+    ) -> None:
+        self._lecteur, self._draft, self._theme, self._edition = lecteur, draft, theme, edition
+        self._langues, self._processes = langues, processus
+        self._produits: dict[str, Produit] = {}
+        self._empreintes: dict[str, str] = {}
+        self._kept = Garde()
+        self._next = Garde()
+        self._touched: set[str] = set()
+
+    @contextmanager
+    def reserve(self) -> Iterator[None]:
+        """Take what the last build kept; where there is no place to keep anything, or it is in use, do without."""
+        folder = kept_folder(self._lecteur.racine)
+        with tempfile.TemporaryDirectory(prefix="carte-sociale-") as passing:
+            self._folder = Path(passing)
+            self._lasting: Path | None = None
+            if folder is None:
+                yield
+                return
+            own = folder / f"{self._edition}-{'-'.join(self._langues)}"
+            own.mkdir(mode=0o700, exist_ok=True)
+            with reserved(own) as alone:
+                if alone:
+                    self._folder = self._lasting = own
+                    self._kept = load(own / "garde", self._key) or Garde()
+                    prune(own, self._packs_of(self._kept.produits.values()))
+                yield
+
+    @property
+    def releves(self) -> list[Releve]:
+        """What every file said, in the order of files."""
+        return [self._produits[fichier].releve for fichier in self._lecteur.fichiers]
+
+    def produire(self) -> None:
+        """Have something made of every record that changed."""
+        atelier = self._atelier
+        assert self._draft.present is not None  # found before processes are made, for all of them
+        same = [f for f in self._lecteur.fichiers if self._is_same(f)]
+        held = share(lots(same), self._held, self._processes)
+        self._produits = {fichier: self._kept.produits[fichier] for some in held for fichier in some}
+        missing = [fichier for fichier in self._lecteur.fichiers if fichier not in self._produits]
+        for made in share(lots(missing), atelier.produire, self._processes):
+            for produit in made:
+                self._produits[produit.releve.fichier] = produit
+                self._touched.update(produit.pages)
+
+    def _is_same(self, fichier: str) -> bool:
+        kept = self._kept.produits.get(fichier)
+        return kept is not None and kept.releve.empreinte == self._lecteur.empreinte(fichier)
+
+    def _held(self, fichiers: Sequence[str]) -> list[str]:
+        """Return the files all of whose pages could be kept."""
+        pages = {fichier: self._kept.produits[fichier].pages for fichier in fichiers}
+        return [f for f in fichiers if all(self._draft.keep(name, digest) for name, digest in pages[f].items())]
+
+    def renoncer(self) -> None:
+        """Leave the site as it is."""
+        self._draft.abandon(self._touched)
+
+    def assembler(self, prose: tuple[Prose, ...]) -> int:
+        """Make the pages that show several records, and the data files; return how many pages the site has."""
+        notices = sorted((p.notice for p in self._produits.values() if p.notice), key=lambda notice: notice.id)
+        lines = self._atlas.lignes
+        atlas: Atlas[Notice] = Atlas(self._lecteur.donnees, self._lecteur.index, tuple(notices), lines, self._langues)
+        self._finish(atlas)
+        by_id = {produit.notice.id: produit for produit in self._produits.values() if produit.notice}
+        reader = PackReader(self._folder)
+        rendu = Rendu(
+            atlas, self._theme, self._edition, self._assets, lambda langue: MagasinEcrit(reader, by_id, langue)
+        )
+        guide = None if atlas.donnees.editeur.production else read_guide(self._theme, atlas)
+        pages = list(shared_pages(atlas, prose, guide))
+        self._write_shared(rendu, pages)
+        records = [name for produit in by_id.values() for name in produit.pages]
+        self._write_data(reader, [by_id[notice.id] for notice in notices], pages)
+        for produit in by_id.values():
+            self._empreintes |= produit.pages
+        return len(pages) + len(records)
+
+    def publier(self) -> None:
+        """Put the new site in the old one's place, and keep what serves the next build."""
+        self._draft.publish(self._empreintes)
+        if self._lasting:
+            self._next.produits = self._few_packs()
+            store(self._lasting / "garde", self._key, self._next)
+
+    # --- what is the same for every record
+
+    @cached_property
+    def _key(self) -> bytes:
+        lines = b"".join(self._lecteur.empreinte(fichier) for fichier in self._line_files)
+        shown = f"{self._edition} {self._langues} {sorted(self._asset_files)}".encode()
+        return world(self._lecteur.racine, self._lecteur.aujourdhui) + digest_of(self._theme) + lines + shown
+
+    @cached_property
+    def _line_files(self) -> tuple[str, ...]:
+        wanted = self._lecteur.donnees.ids_des_lignes
+        return tuple(fichier for fichier in self._lecteur.fichiers if PurePosixPath(fichier).stem in wanted)
+
+    @cached_property
+    def _made_assets(self) -> Any:
+        return gather_assets(self._theme, self._lecteur.donnees.feries)
+
+    @property
+    def _assets(self) -> Any:
+        return self._made_assets[0]
+
+    @property
+    def _asset_files(self) -> dict[str, bytes]:
+        files: dict[str, bytes] = self._made_assets[1]
+        return files
+
+    @cached_property
+    def _atlas(self) -> Atlas[Entree]:
+        """What every page shows of records: the help lines alone."""
+        maker = entry_maker(self._lecteur.donnees, self._lecteur.index)
+        read = (self._lecteur.lire(fichier)[1] for fichier in self._line_files)
+        lines = {lue.id: maker.entry(lue.id, lue.fiche) for lue in read if lue.fiche is not None}
+        return Atlas(self._lecteur.donnees, self._lecteur.index, (), lines, self._langues)
+
+    @cached_property
+    def _atelier(self) -> Atelier:
+        rendu = Rendu(self._atlas, self._theme, self._edition, self._assets)
+        return Atelier(self._lecteur, self._atlas, rendu, self._draft, self._folder)
+
+    # --- steps
+
+    def _finish(self, atlas: Atlas[Notice]) -> None:
+        """Write the pages that name other records, and those that no longer do."""
+        waiting = []
+        for produit in self._produits.values():
+            if produit.notice is None:
+                continue
+            liens = atlas.liens_de(produit.notice)
+            mark = _mark(liens)
+            if not produit.pages or mark != produit.liens:
+                waiting.append((produit, liens, mark))
+        for made in share(lots(waiting), self._atelier.terminer, self._processes):
+            self._produits |= {produit.releve.fichier: produit for produit in made}
+
+    def _write_shared(self, rendu: Rendu, pages: Sequence[Page]) -> None:
+        todo = []
+        for page in pages:
+            name, mark = routes.file_of(page.adresse), signature(page)
+            self._next.pages[name] = (mark, "")
+            before, digest = self._kept.pages.get(name, (b"", ""))
+            if before == mark and self._draft.keep(name, digest):
+                self._empreintes[name] = digest
+            else:
+                todo.append(page)
+
+        def write(page: Page) -> tuple[str, str]:
+            name, content = rendu.fichier(page)
+            return name, self._draft.write(name, content)
+
+        self._empreintes |= share(todo, write, self._processes)
+        self._next.pages = {name: (mark, self._empreintes[name]) for name, (mark, _) in self._next.pages.items()}
+
+    def _write_data(self, reader: PackReader, produits: Sequence[Produit], pages: Sequence[Page]) -> None:
+        editeur = self._lecteur.donnees.editeur
+        site = editeur.site_url.rstrip("/") + "/"
+
+        def write(name: str) -> tuple[str, str]:
+            if name == routes.PLAN_DU_SITE:
+                content = sitemap(site, _indexed(pages, produits, self._langues), self._langues)
+            else:
+                content = DONNEES[name](editeur, (data_of(reader, produit) for produit in produits))
+            return name, self._draft.write(name, content)
+
+        self._empreintes |= share([*DONNEES, routes.PLAN_DU_SITE], write, self._processes)
+        others = self._asset_files | {routes.ROBOTS: robots(site, editeur.production)}
+        self._empreintes |= {name: self._draft.write(name, content) for name, content in others.items()}
+
+    # --- packs
+
+    def _packs_of(self, produits: Any) -> dict[str, int]:
+        """Return how many products each pack serves."""
+        found: dict[str, int] = {}
+        for produit in produits:
+            for pack in {piece[0] for piece in produit.donnees[:1]}:
+                found[pack] = found.get(pack, 0) + 1
+        return found
+
+    def _few_packs(self) -> dict[str, Produit]:
+        """Products to keep: those of the packs that serve most of them."""
+        packs = self._packs_of(self._produits.values())
+        best = set(sorted(packs, key=lambda pack: -packs[pack])[:_PACKS_MAX])
+        return {f: p for f, p in self._produits.items() if not p.donnees or p.donnees[0][0] in best}
+
+
+def _mark(liens: Liens[Notice]) -> bytes:
+    """Return the mark of the records that a page names: it changes with what it says of them."""
+    if not liens:
+        return SANS_LIENS
+    parts: list[Mapping[str, Any] | tuple[Any, ...]] = [
+        (entree.id, entree.noms, relation) for entree, relation in (*liens.relations, *liens.inverses)
+    ]
+    parts.append(tuple((hote, entree.noms) for hote, entree in liens.hotes.items()))
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _indexed(pages: Iterable[Page], produits: Iterable[Produit], langues: Sequence[str]) -> Iterator[str]:
+    """Give the addresses that search engines are told."""
+    yield from (page.adresse for page in pages if page.indexee)
+    ids = [produit.notice.id for produit in produits if produit.notice]
+    yield from (routes.address("organisation", langue, id_) for langue in langues for id_ in ids)
