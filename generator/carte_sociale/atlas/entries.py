@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from carte_sociale.atlas.completeness import is_stub
 from carte_sociale.atlas.freshness import hours_trusted_until
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.horaires import Compris, Feries, Fermeture, Vacances, compacter, compiler, comprendre
+from carte_sociale.horaires import Compris, Feries, Fermeture, Vacances, comprendre, paquet
 from carte_sociale.model.contact import Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche, Relation
 from carte_sociale.model.fields import NumeroTelephone
@@ -267,15 +267,15 @@ class EntryMaker:
         trusted = hours_trusted_until(fiche, horaire)
         if osm is None or trusted is None or trusted < self._feries.du:
             return HoraireLu(horaire, service, osm, trusted)
-        compiled = compiler(
+        packed = paquet(
             osm,
             self._feries.du,
             min(trusted, self._feries.au),
-            feries=self._feries,
-            vacances=self._vacances.get(service.calendrier_scolaire or ""),
-            fermetures=tuple(Fermeture(f.du, f.au) for f in service.fermetures),
+            self._feries,
+            self._vacances.get(service.calendrier_scolaire or ""),
+            tuple(Fermeture(f.du, f.au) for f in service.fermetures),
         )
-        return HoraireLu(horaire, service, osm, trusted, compacter(compiled, self._feries))
+        return HoraireLu(horaire, service, osm, trusted, packed)
 
 
 def phone_only(fiche: Fiche) -> Fiche:

@@ -1,7 +1,7 @@
 """Opening hours: words or OSM syntax → schedule → plain intervals, and the linter of traps. No I/O."""
 
 from .calendriers import Feries, Periode, Vacances, lire_feries, lire_vacances
-from .compact import compacter
+from .compact import compacter, paquet
 from .compilation import Compile, Fermeture, Motif, compiler
 from .comprehension import comprendre, heures_impossibles, jour_compris_par_le_h
 from .diction import LigneSemaine, dire, dire_heures, semaine_affichee
@@ -34,6 +34,7 @@ __all__ = [
     "jour_compris_par_le_h",
     "lire_feries",
     "lire_vacances",
+    "paquet",
     "pieges",
     "semaine_affichee",
 ]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from .calendriers import Feries, Vacances
@@ -64,6 +64,10 @@ class Compile:
         return self.exceptions.get(jour, self.semaine[jour.weekday()])
 
 
+_Regarde = tuple[date, Heures | None, Motif | None]
+"""A day, its hours (None when unknown), and why it is not as its week."""
+
+
 @lru_cache(maxsize=4096)
 def regles_de(osm: str) -> tuple[Regle, ...]:
     """The rules of a normal OSM string. Raises ValueError on a string that `comprendre` does not give."""
@@ -94,11 +98,19 @@ def compiler(
 def _compiler(
     osm: str, debut: date, fin: date, feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
 ) -> Compile:
-    return _Compilation(regles_de(osm), feries, vacances, fermetures).compiler(osm, debut, fin)
+    return _compilation(osm, feries, vacances, fermetures).compiler(osm, debut, fin)
+
+
+@lru_cache(maxsize=256)
+def _compilation(
+    osm: str, feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
+) -> "_Compilation":
+    """Days are evaluated once for all horizons: hours of one kind are trusted until as many days as have sources."""
+    return _Compilation(regles_de(osm), feries, vacances, fermetures)
 
 
 class _Compilation:
-    """One compilation: the rules with the calendars, and the days already evaluated by what makes them alike."""
+    """The rules with the calendars, and the days already evaluated by what makes them alike."""
 
     def __init__(
         self, regles: tuple[Regle, ...], feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
@@ -113,18 +125,23 @@ class _Compilation:
         fin = min(fin, self.feries.au)
         if self.scolaire and self.vacances is not None:
             fin = min(fin, self.vacances.au)
-        jours = [date.fromordinal(n) for n in range(debut.toordinal(), fin.toordinal() + 1)]
-        semaine = self._semaine(jours)
+        regardes = [(jour, heures, motif) for jour, heures, motif in self._regardes if debut <= jour <= fin]
+        semaine = self._semaine_des_saisons(regardes) if self.saisonnier else self._semaine
         exceptions: dict[date, Heures | None] = {}
         motifs: dict[date, Motif] = {}
-        for jour in self._a_regarder(jours):
-            heures = self._heures(jour)
+        for jour, heures, motif in regardes:
             if heures != semaine[jour.weekday()]:
                 exceptions[jour] = heures
-            motif = self._motif(jour, heures)
             if motif is not None:
                 motifs[jour] = motif
         return Compile(osm, debut, fin, semaine, exceptions, motifs)
+
+    @cached_property
+    def _regardes(self) -> list[_Regarde]:
+        """Every day that may differ from the plain week, as far as calendars go."""
+        jours = [date.fromordinal(n) for n in range(self.feries.du.toordinal(), self.feries.au.toordinal() + 1)]
+        looked_at = ((jour, self._heures(jour)) for jour in self._a_regarder(jours))
+        return [(jour, heures, self._motif(jour, heures)) for jour, heures in looked_at]
 
     def _a_regarder(self, jours: list[date]) -> list[date]:
         """The days that may differ from the plain week: all, or those near a holiday or a closure."""
@@ -140,16 +157,17 @@ class _Compilation:
         touches |= {jour - UN_JOUR for jour in touches}
         return [jour for jour in jours if jour in touches]
 
-    def _semaine(self, jours: list[date]) -> tuple[Heures, ...]:
-        if not self.saisonnier:
-            lundi = date(2024, 1, 1)
-            return tuple(
-                self._avec_nuit(self._evaluer(jour, Contexte()), self._evaluer(jour + UN_JOUR, Contexte()))
-                for jour in (lundi + n * UN_JOUR for n in range(7))
-            )
+    @cached_property
+    def _semaine(self) -> tuple[Heures, ...]:
+        lundi = date(2024, 1, 1)
+        return tuple(
+            self._avec_nuit(self._evaluer(jour, Contexte()), self._evaluer(jour + UN_JOUR, Contexte()))
+            for jour in (lundi + n * UN_JOUR for n in range(7))
+        )
+
+    def _semaine_des_saisons(self, regardes: list[_Regarde]) -> tuple[Heures, ...]:
         comptes: tuple[Counter[Heures], ...] = tuple(Counter() for _ in range(7))
-        for jour in jours:
-            heures = self._heures(jour)
+        for jour, heures, _ in regardes:
             if heures is not None and jour not in self.feries.jours and self._fermeture(jour) is None:
                 comptes[jour.weekday()][heures] += 1
         # The most frequent wins; between equals the fuller then earlier one, so that any order gives the same.
