@@ -41,7 +41,7 @@ test: $(VENV)/installe-test ## Lance tous les tests
 	$(BIN)/pytest -n 2
 
 test-complet: $(VENV)/installe-test ## Lance les longs tours : mutations, toutes les pages dans le navigateur
-	CARTE_FUZZ_TOURS=5000 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
+	CARTE_FUZZ_TOURS=5000 CARTE_MUTATIONS=20000 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
 
 bench: $(VENV)/installe-test ## Mesure une construction, puis chaque sorte de page sur un téléphone lent, trois fois
 	$(BIN)/python benchmarks/construire.py

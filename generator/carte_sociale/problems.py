@@ -38,8 +38,8 @@ class Problem:
     nom_tu: bool = field(default=False, compare=False)
 
     def nom_montre(self, langue: str) -> str:
-        """Return the file's name, or its folder only where the name may say where a secret place is."""
-        return hidden_name(self.fichier, langue) if self.nom_tu else self.fichier
+        """Return the file's name on one line, or its folder only where the name may say where a secret place is."""
+        return hidden_name(self.fichier, langue) if self.nom_tu else visible(self.fichier)
 
     @property
     def gravite(self) -> Gravite:
@@ -59,10 +59,10 @@ class Problem:
         return _fill(entry["suggestion"][langue], words) if "suggestion" in entry else ""
 
     def _words(self, langue: str) -> dict[str, str]:
-        words = {"valeur": _short(self.valeur), "champ": self.champ}
+        words = {"valeur": _short(self.valeur), "champ": _short(self.champ)}
         for key, value in self.contexte.items():
             text = str(value.get(langue, "")) if isinstance(value, Mapping) else str(value)
-            words[key] = _short(text) if key == "cle" else _printable(text)
+            words[key] = _short(text) if key == "cle" else printable(text)
         return words
 
 
@@ -71,7 +71,21 @@ NOM_TU = {"fr": "nom masqué", "nl": "naam verborgen", "en": "name hidden"}
 
 def hidden_name(fichier: str, langue: str) -> str:
     """Return the folder of a record file, its name left out."""
-    return f"{'/'.join(fichier.split('/')[:-1][:2])}/… ({NOM_TU[langue]})"
+    return f"{visible('/'.join(fichier.split('/')[:-1][:2]))}/… ({NOM_TU[langue]})"
+
+
+def visible(text: str, keep: str = "") -> str:
+    """Return a text with what nobody sees written out (`\\n`, `\\u202e`), save the signs of `keep`.
+
+    Made for names of files: a file may have any name, even one that no text can hold.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in keep else _written_out(c) for c in text)
+
+
+def _written_out(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
 
 
 @cache
@@ -89,13 +103,13 @@ _LONGEST = 80
 """Characters of a value that a sentence repeats."""
 
 
-def _printable(text: str) -> str:
-    """Return a text without what would steer a terminal or break a line of a report."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def printable(text: str) -> str:
+    """Return a text as long, without what would steer a terminal or break a line of a report."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def _short(text: str) -> str:
-    return _printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+    return printable(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 class _Blank(dict[str, str]):

@@ -12,7 +12,15 @@ from typing import TypeVar
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.keeping import digest_of, kept_folder, load, store
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.project import DONNEES, Donnees, DonneesIllisibles, read_data, record_files, strays
+from carte_sociale.loading.project import (
+    DONNEES,
+    Donnees,
+    DonneesIllisibles,
+    bytes_of,
+    read_data,
+    record_files,
+    strays,
+)
 from carte_sociale.loading.records import FicheLue, read_document, read_record
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import cores, share
@@ -55,7 +63,7 @@ class Lecteur:
 
     def octets(self, fichier: str) -> bytes:
         """Return the bytes of a file. OSError where it cannot be read."""
-        return (self.racine / fichier).read_bytes()
+        return bytes_of(self.racine / fichier)
 
     def empreinte(self, fichier: str) -> bytes:
         """Return the digest of a file as it is now."""

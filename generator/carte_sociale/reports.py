@@ -1,11 +1,12 @@
 """Problems for people and machines: terminal, GitHub annotations, Markdown for a pull request, JSON."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from carte_sociale.problems import Gravite, Problem
+from carte_sociale.problems import Gravite, Problem, printable, visible
 
 _WORDS = {
     "fr": {
@@ -124,7 +125,7 @@ def _block(problem: Problem, langue: str) -> str:
     if problem.extrait:
         margin = f"{problem.ligne:>5} | "
         caret = " " * (len(margin) + min(problem.colonne - 1, len(problem.extrait))) + "^"
-        lines += [margin + problem.extrait, caret]
+        lines += [margin + printable(problem.extrait), caret]
     lines.append(f"  {problem.message(langue)}")
     if suggestion := problem.suggestion(langue):
         lines.append(f"  {words['ecrire']} {suggestion}")
@@ -144,7 +145,8 @@ def as_github(bilan: Bilan, langue: str) -> str:
 
 def _annotation(problem: Problem, langue: str, *, old: bool) -> str:
     command = "error" if problem.gravite is Gravite.ERREUR else "warning"
-    place = f"file={_property(problem.fichier)},line={problem.ligne},col={problem.colonne}"
+    name = _property(visible(problem.fichier, keep="\r\n"))
+    place = f"file={name},line={problem.ligne},col={problem.colonne}"
     words = f"{problem.message(langue)}\n{problem.suggestion(langue)}".strip()
     title = f"{problem.code} ({_WORDS[langue]['ancien']})" if old else problem.code
     return f"::{command} {place},title={_property(title)}::{_data(words)}"
@@ -183,16 +185,29 @@ def _table(problems: Sequence[Problem], langue: str) -> list[str]:
         mark = "❌" if problem.gravite is Gravite.ERREUR else "⚠️"
         cells = (
             mark,
-            f"`{problem.nom_montre(langue)}:{problem.ligne}:{problem.colonne}`",
-            problem.message(langue),
-            problem.suggestion(langue),
+            _code(f"{problem.nom_montre(langue)}:{problem.ligne}:{problem.colonne}"),
+            _MARKS.sub(r"\\\g<0>", problem.message(langue)),
+            _MARKS.sub(r"\\\g<0>", problem.suggestion(langue)),
         )
         rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
     return ["\n".join(rows)]
 
 
+_MARKS = re.compile(r"[\\`*\[\]]")
+"""Signs that would make a link, a picture or bold words of what a record holds."""
+
+
+def _code(text: str) -> str:
+    """Return a text as code, between more backticks than it holds."""
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    edge = " " if "`" in text else ""
+    return f"{fence}{edge}{text}{edge}{fence}"
+
+
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;").replace("@", "@\u200b")
+    """Return what stands in one cell of a table, and tells nobody and no other proposal that it is named there."""
+    plain = text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    return plain.replace("@", "@\u200b").replace("#", "#\u200b")
 
 
 def as_json(bilan: Bilan, langue: str) -> str:
@@ -200,7 +215,7 @@ def as_json(bilan: Bilan, langue: str) -> str:
     problems = []
     for problem in bilan.problemes:
         row: dict[str, object] = {
-            "fichier": problem.nom_montre(langue),
+            "fichier": problem.nom_montre(langue) if problem.nom_tu else problem.fichier,
             "ligne": problem.ligne,
             "colonne": problem.colonne,
             "gravite": problem.gravite.value,
@@ -219,7 +234,14 @@ def as_json(bilan: Bilan, langue: str) -> str:
         "avertissements": bilan.count(Gravite.AVERTISSEMENT),
         "problemes": problems,
     }
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return _escaped(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def _escaped(text: str) -> str:
+    """Return JSON that steers no terminal, and that can be written: no half character stands in it as it is."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 FORMATS = {"texte": as_text, "github": as_github, "json": as_json, "markdown": as_markdown}

@@ -117,3 +117,45 @@ def test_json_says_what_is_new_only_where_it_was_compared() -> None:
 def test_every_format_speaks_every_language(langue: str) -> None:
     for format_ in FORMATS.values():
         assert AVERTISSEMENT.message(langue) in format_(BILAN, langue)
+
+
+ETRANGE = Problem(
+    "organisations/uccle/la\nmaison\x1b[31m\u202e`|\udce9.yml", 1, 9, "valeur-hors-vocabulaire", "nature\x1b[0m",
+    "[ici](https://a.be) ![](https://b.be/c.png) *d* #1", "nature: \x1b]0;titre\x07\u202e",
+    {"vocabulaire": "natures", "attendus": "x"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_nothing_of_a_file_steers_a_terminal(format_: str) -> None:
+    text = FORMATS[format_](Bilan(1, [ETRANGE]), "fr")
+    text.encode()
+    assert {sign for sign in text if not sign.isprintable()} <= {"\n", "\u200b", "\xa0"}
+
+
+def test_a_strange_name_is_written_out_on_one_line() -> None:
+    name = r"organisations/uccle/la\nmaison\x1b[31m\u202e`|\udce9.yml"
+    assert as_text(Bilan(1, [ETRANGE]), "fr").startswith(f"{name}:1:9  erreur")
+    assert one_line(ETRANGE, "fr").startswith(f"{name}:1:9: erreur")
+    assert f"| `` {name.replace('|', chr(92) + '|')}:1:9 `` |" in as_markdown(Bilan(1, [ETRANGE]), "fr")
+
+
+def test_json_and_github_keep_the_name_that_a_machine_looks_for() -> None:
+    assert json.loads(as_json(Bilan(1, [ETRANGE]), "fr"))["problemes"][0]["fichier"] == ETRANGE.fichier
+    assert as_github(Bilan(1, [ETRANGE]), "fr").startswith(
+        r"::error file=organisations/uccle/la%0Amaison\x1b[31m\u202e`|\udce9.yml,line=1"
+    )
+
+
+def test_the_mark_stays_below_its_place_whatever_the_line_holds() -> None:
+    excerpt, caret = as_text(Bilan(1, [ETRANGE]), "fr").splitlines()[1:3]
+    assert excerpt.startswith("    1 | nature:  ]0;titre")
+    assert caret.index("^") == len("    1 | nature: ")
+
+
+def test_markdown_makes_no_link_and_tells_nobody() -> None:
+    row = as_markdown(Bilan(1, [ETRANGE]), "fr").splitlines()[-1]
+    assert r"\[ici\](https" in row
+    assert r"!\[\](https" in row
+    assert r"\*d\*" in row
+    assert "#1" not in row

@@ -6,7 +6,7 @@ abbreviations of its first word spelled out.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -49,6 +49,10 @@ class StreetIndex:
         """The streets of that name, in one commune (slug) or in all; empty when the name is unknown there."""
         found = self._by_key.get(street_key(name), ())
         return tuple(s for s in found if commune is None or s.commune == commune)
+
+    def known(self, words: Sequence[str]) -> bool:
+        """Return whether some words of a text, each as `street_key` leaves it, are the name of a street."""
+        return " ".join([ABREVIATIONS.get(words[0], words[0]), *words[1:]]) in self._by_key
 
     def closest(self, name: str, commune: str | None = None) -> Rue | None:
         """The street whose name is most like a misspelt one, or None when none is close enough."""

@@ -1,6 +1,6 @@
 """One slip, one answer: refusals that only follow from another one are not said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -30,10 +30,22 @@ def unindented_blocks(data: Any, empty: Iterable[Chemin], root: type[Modele]) ->
     return blocks
 
 
+def misspelt_keys(errors: Iterable[ErrorDetails]) -> dict[Chemin, list[str]]:
+    """Return the keys that pydantic does not know, by the block that holds them."""
+    found: dict[Chemin, list[str]] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            found.setdefault(tuple(error["loc"][:-1]), []).append(str(error["loc"][-1]))
+    return found
+
+
 def follows(
-    errors: Sequence[ErrorDetails], details: ErrorDetails, blocks: dict[Chemin, list[str]], root: type[Modele]
+    misspelt: Mapping[Chemin, list[str]], details: ErrorDetails, blocks: dict[Chemin, list[str]], root: type[Modele]
 ) -> bool:
-    """Return whether an error of pydantic follows from a block that is not indented, or from a key misspelt."""
+    """Return whether an error of pydantic follows from a block that is not indented, or from a key misspelt.
+
+    `misspelt` as `misspelt_keys` gives it: looked up, since a list of thousands of blocks may lack a key in each.
+    """
     path: Chemin = tuple(details["loc"])
     if details["type"] == "extra_forbidden":
         return any(path[:-1] == block[:-1] and path[-1] in strays for block, strays in blocks.items())
@@ -41,8 +53,7 @@ def follows(
         return False
     if path in blocks:
         return True
-    misspelt = [e["loc"] for e in errors if e["type"] == "extra_forbidden" and tuple(e["loc"][:-1]) == path[:-1]]
-    return any(nearest_key(str(loc[-1]), model_at(path[:-1], root))[0] == path[-1] for loc in misspelt)
+    return any(nearest_key(key, model_at(path[:-1], root))[0] == path[-1] for key in misspelt.get(path[:-1], ()))
 
 
 def _at(data: Any, path: Chemin) -> Any:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from carte_sociale.loading.secrecy import name_says_where
 from carte_sociale.model.structure import parents_of_key
-from carte_sociale.problems import NOM_TU, Problem, hidden_name
+from carte_sociale.problems import NOM_TU, Problem, hidden_name, visible
 
 Chemin = tuple[str | int, ...]
 """Path of keys and indexes from the root of a file."""
@@ -42,14 +41,18 @@ class Document:
     @property
     def nom_tu(self) -> bool:
         """Whether not even the file's name is repeated: it may hold the street of a secret address."""
-        folder = str(PurePosixPath(self.fichier).parent)
-        told = folder != DOSSIER_SECRET or name_says_where(PurePosixPath(self.fichier).stem)
-        return self.confidentiel and folder.startswith("organisations") and told
+        if not self.confidentiel:
+            return False
+        folder, _, name = self.fichier.rpartition("/")
+        told = folder != DOSSIER_SECRET or name_says_where(name.rsplit(".", 1)[0])
+        return folder.startswith("organisations") and told
 
     @property
     def nom(self) -> str | Mapping[str, str]:
         """The file's name as other records' problems may say it, by language where it is hidden."""
-        return {langue: hidden_name(self.fichier, langue) for langue in NOM_TU} if self.nom_tu else self.fichier
+        return (
+            {langue: hidden_name(self.fichier, langue) for langue in NOM_TU} if self.nom_tu else visible(self.fichier)
+        )
 
     def probleme(
         self, code: str, chemin: Chemin = (), *, valeur: str = "", sur_cle: bool = False, **contexte: Any

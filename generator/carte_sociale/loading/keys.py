@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -133,6 +134,7 @@ def folded(key: str) -> str:
     return re.sub(r"[\s'’-]+", "_", unaccented(key.strip().lower()))
 
 
+@lru_cache(maxsize=4096)
 def nearest_key(key: str, model: type[Modele] | None) -> tuple[str, float]:
     """Return the key of a block that is most like what was written, and how like (0–100); ("", 0) where none is."""
     known = list(model.model_fields) if model else []

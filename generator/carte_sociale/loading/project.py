@@ -108,7 +108,7 @@ def read_project(racine: Path) -> Projet:
     lues: list[FicheLue] = []
     problems: list[Problem] = []
     for path in record_files(racine):
-        lue, found = read_record(path.relative_to(racine).as_posix(), path.read_bytes(), donnees)
+        lue, found = read_record(path.relative_to(racine).as_posix(), bytes_of(path), donnees)
         lues.append(lue)
         problems += found
     problems += strays(racine)
@@ -118,6 +118,14 @@ def read_project(racine: Path) -> Projet:
 def strays(racine: Path) -> list[Problem]:
     """Return a problem for each file among the records that is not read as one."""
     return [_stray(racine, path) for path in _files(racine) if _is_stray(path)]
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what a record file holds, and no more than shows that it is too large: one may fill the memory."""
+    if path.stat().st_size <= TAILLE_MAX:
+        return path.read_bytes()
+    with path.open("rb") as file:
+        return file.read(TAILLE_MAX + 1)
 
 
 def record_files(racine: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from carte_sociale.loading.cascades import follows, unindented_blocks
+from carte_sociale.loading.cascades import follows, misspelt_keys, unindented_blocks
 from carte_sociale.loading.document import Chemin, Document
 from carte_sociale.loading.drafts import draft
 from carte_sociale.loading.refusals import ReferentielProche, is_cut_text, refusal_problem
@@ -125,8 +125,9 @@ def refusals(
     """
     found = []
     errors = error.errors(include_url=False)
+    misspelt = misspelt_keys(errors)
     for details in errors:
-        if follows(errors, details, blocks or {}, model):
+        if follows(misspelt, details, blocks or {}, model):
             continue
         if details["type"] == "too_short" and details["input"]:
             continue  # a list whose items were refused, not an empty one

@@ -1,7 +1,7 @@
 """What the model says of itself: which keys are known where, and the JSON Schema of a record."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from carte_sociale.model.fiche import Fiche
@@ -10,10 +10,13 @@ from carte_sociale.model.fields import Modele, OneOf
 
 def model_at(path: Iterable[str | int], root: type[Modele] = Fiche) -> type[Modele] | None:
     """Return the model that a path of a file leads to, None where it leads to a plain value or nowhere."""
+    return _model_at(tuple(part for part in path if not isinstance(part, int)), root)
+
+
+@lru_cache(maxsize=4096)
+def _model_at(keys: tuple[str, ...], root: type[Modele]) -> type[Modele] | None:
     model: type[Modele] | None = root
-    for part in path:
-        if isinstance(part, int):
-            continue
+    for part in keys:
         if model is None or part not in model.model_fields:
             return None
         model = _model_in(model.model_fields[part].annotation)

@@ -38,9 +38,7 @@ def shared_pages(atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Gu
     yield from root.pages()
 
 
-def _pages_in(
-    atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str
-) -> Iterator[Page]:
+def _pages_in(atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str) -> Iterator[Page]:
     yield from home.pages(atlas, langue)
     yield from organisations.redirections(atlas, langue)
     yield from lists.pages(atlas, langue)

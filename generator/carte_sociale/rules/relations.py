@@ -40,8 +40,10 @@ def former_ids_are_free(contexte: Contexte) -> Iterator[Problem]:
         for index, old in enumerate(faits.anciens_ids):
             claims[old].append((faits, index))
     for old, claimants in claims.items():
+        first = claimants[0][0]
+        second = next((faits for faits, _ in claimants if faits is not first), None)
         for faits, index in claimants:
-            other = contexte.par_id.get(old) or next((o for o, _ in claimants if o is not faits), None)
+            other = contexte.par_id.get(old) or (second if faits is first else first)
             if other is not None:
                 document = contexte.document(faits.fichier)
                 yield document.probleme("ancien-id-pris", ("anciens_ids", index), valeur=old, autre=other.nom)

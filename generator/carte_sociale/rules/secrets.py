@@ -5,7 +5,7 @@ nothing that a rule says repeats it (`Document.sensible`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -73,7 +73,7 @@ def no_address_in_words(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     document = lue.document
     if not is_confidential(lue) or document.donnees is None:
         return
-    told = {line for path in _keys_that_say_where(document.donnees, ()) for line in _block(document, path)}
+    told = _lines_of(document, frozenset(_keys_that_say_where(document.donnees, ())))
     for number, line in enumerate(document.lignes, start=1):
         if number not in told and (code := _telling(_PHONES_AND_DATES.sub("", line), contexte)):
             told.add(number)
@@ -87,13 +87,21 @@ def no_address_in_words(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
                 yield document.a(code, ligne, colonne, chemin=path)
 
 
-def _block(document: Document, path: Chemin) -> range:
-    """Lines of a key and of all that it holds."""
-    first, column = document.cles[path]
-    last = max(line for where, (line, _) in document.places.items() if where[: len(path)] == path)
-    while last < len(document.lignes) and re.match(rf"\s{{{column},}}\S", document.lignes[last]):
-        last += 1
-    return range(first, last + 1)
+def _lines_of(document: Document, paths: Collection[Chemin]) -> set[int]:
+    """Lines of some keys and of all that they hold."""
+    last = {path: document.cles[path][0] for path in paths}
+    for where, (line, _) in document.places.items():
+        for path in (where[:length] for length in range(len(where) + 1)):
+            if path in last:
+                last[path] = max(last[path], line)
+    found: set[int] = set()
+    for path, end in last.items():
+        first, column = document.cles[path]
+        deeper = re.compile(rf"\s{{{column},}}\S")
+        while end < len(document.lignes) and deeper.match(document.lignes[end]):
+            end += 1
+        found.update(range(first, end + 1))
+    return found
 
 
 def _telling(text: str, contexte: Contexte) -> str:

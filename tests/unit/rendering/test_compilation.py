@@ -1,7 +1,7 @@
 """Templates are compiled once for all languages, and find their words ready."""
 
 import pytest
-from jinja2 import Environment, TemplateAssertionError
+from jinja2 import Environment, TemplateAssertionError, UndefinedError
 
 from carte_sociale.rendering.environment import make_environment
 from carte_sociale.rendering.places import theme_folder
@@ -42,3 +42,18 @@ def test_calls_take_arguments_of_every_kind(environments: dict[str, Environment]
     macro = "{% macro m(a, b=2) %}{{ a }}{{ b }}{% endmacro %}"
     template = macro + "{{ m(1) }} {{ m(1, b=3) }} {{ m(*[4, 5]) }} {{ m(**{'a': 6}) }}"
     assert shown(environments, template)[0] == "12 13 45 62"
+
+
+def test_a_macro_is_told_what_it_does_not_take(environments: dict[str, Environment]) -> None:
+    macro = "{% macro m(a, b=2) %}{{ a }}{{ b }}{% endmacro %}"
+    for wrong in ("m(1, c=3)", "m(1, 2, 3)"):
+        with pytest.raises(TypeError):
+            shown(environments, macro + "{{ " + wrong + " }}")
+    with pytest.raises(UndefinedError):
+        shown(environments, macro + "{{ m() }}")
+
+
+def test_a_dot_is_an_attribute_and_brackets_are_an_item(environments: dict[str, Environment]) -> None:
+    assert shown(environments, "{{ x['real'] }} {{ y.real }}", x={"real": "item"}, y=3)[0] == "item 3"
+    with pytest.raises(AttributeError):
+        shown(environments, "{{ x.item }}", x={"item": 1})
