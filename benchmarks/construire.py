@@ -2,37 +2,35 @@
 
     make bench
 
-Each run is a process of its own, so that none profits from what another kept in memory.
+Each run is a process of its own, which finds nothing that another kept.
 """
 
 import json
-import os
-import platform
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+import nous
+import resultats
+from mesure import measured
 
 RACINE = Path(__file__).parents[1]
 TOURS = 3
 
 
-def measured(folder: Path) -> dict[str, float]:
+def phases(folder: Path) -> dict[str, float]:
     """Return the seconds of one build, by phase."""
-    measures = folder / "mesures.json"
-    command = [sys.executable, "-c", "from carte_sociale.cli import main; main()", "construire"]
-    options = ["--projet", str(RACINE), "--sortie", str(folder / "site"), "--mesures", str(measures)]
-    subprocess.run([*command, *options], check=True, capture_output=True)
-    found: dict[str, dict[str, float]] = json.loads(measures.read_text(encoding="utf-8"))
+    figures, site = folder / "mesures.json", folder / "sites" / "site"
+    measured(nous.construire(RACINE, site, "fr,nl,en", figures, jour=None), folder, site)
+    found: dict[str, dict[str, float]] = json.loads(figures.read_text(encoding="utf-8"))
     return found["secondes"]
 
 
 def main() -> None:
     """Print the medians."""
     with tempfile.TemporaryDirectory() as folder:
-        runs = [measured(Path(folder)) for _ in range(TOURS)]
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cœurs, Python {platform.python_version()}")
+        runs = [phases(Path(folder)) for _ in range(TOURS)]
+    print(f"{resultats.machine()}. {resultats.versions()}.")
     for phase in runs[0]:
         print(f"{phase:>12} {statistics.median(run[phase] for run in runs):7.2f} s")
 

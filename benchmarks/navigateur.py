@@ -1,6 +1,6 @@
 """How soon a slow phone shows something: every kind of page, three times, medians (line 36 of the requirements).
 
-    make bench
+    make bench-navigateur
 
 The profile is ours: 400 kbit/s, 400 ms of latency, a processor four times slower, nothing cached. Times depend on the
 machine: they are printed and written to `.carte/navigateur.json`, and no test reads them.
