@@ -5,11 +5,12 @@ than 0.2 % within the Region: a metre in a walk of 500 m. No projection library 
 """
 
 from math import hypot
-
-from shapely import MultiPolygon, Polygon
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING
 
 from carte_sociale.model.territory import Contour
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 LATITUDE_DE_REFERENCE = 50.84
 LONGITUDE_DE_REFERENCE = 4.36
@@ -29,8 +30,10 @@ def distance_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return hypot((lat2 - lat1) * METRES_PAR_DEGRE_LAT, (lon2 - lon1) * METRES_PAR_DEGRE_LON)
 
 
-def polygon_in_metres(contour: Contour) -> BaseGeometry:
+def polygon_in_metres(contour: Contour) -> "BaseGeometry":
     """The outline as a geometry in local metres, ready for areas, distances and drawing."""
+    from shapely import MultiPolygon, Polygon  # a seventh of a second, which whoever draws nothing need not wait
+
     polygons = []
     for rings in contour:
         outer, *holes = ([to_metres(lat, lon) for lon, lat in ring] for ring in rings)

@@ -7,13 +7,14 @@ stated quartier is missed rather than a yes or no.
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-
-import numpy as np
-from shapely import STRtree, points
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING
 
 from carte_sociale.atlas.geometry import polygon_in_metres, to_metres
 from carte_sociale.model.territory import Quartier, Rue, Territoire
+
+if TYPE_CHECKING:
+    from shapely import STRtree
+    from shapely.geometry.base import BaseGeometry
 
 MARGE_M = 30.0
 """Metres outside an outline that are forgiven: the generalisation (25 m) and the 4 decimals (up to 6 m)."""
@@ -23,21 +24,35 @@ NULLE_PART = 1e9
 
 
 class TerritoryIndex:
-    """Spatial look-ups over one territory. Points are degrees WGS 84, latitude first; distances are metres."""
+    """Spatial look-ups over one territory. Points are degrees WGS 84, latitude first; distances are metres.
+
+    Outlines are read with the first look-up, and what is asked again is not looked up again.
+    """
 
     def __init__(self, territoire: Territoire) -> None:
         self.territoire = territoire
         self._codes = [q.code for q in territoire.quartiers]
-        self._outlines = [polygon_in_metres(q.contour) for q in territoire.quartiers]
-        self._by_code = dict(zip(self._codes, self._outlines, strict=True))
-        self._tree = STRtree(self._outlines)
         self._slugs = [c.slug for c in territoire.communes]
-        self._commune_tree = STRtree([polygon_in_metres(c.contour) for c in territoire.communes])
+        self._known: dict[tuple[float, float], int | None] = {}
+
+    @cached_property
+    def _by_code(self) -> "dict[int, BaseGeometry]":
+        return {q.code: polygon_in_metres(q.contour) for q in self.territoire.quartiers}
+
+    @cached_property
+    def _tree(self) -> "STRtree":
+        return _tree_of(self._by_code.values())
+
+    @cached_property
+    def _commune_tree(self) -> "STRtree":
+        return _tree_of(polygon_in_metres(c.contour) for c in self.territoire.communes)
 
     def quartier_of(self, lat: float, lon: float) -> int | None:
         """Code of the quartier that holds the point, or the nearest within `MARGE_M`; None outside the Region."""
-        found = _nearest(self._tree, [(lat, lon)])[0]
-        return None if found is None else self._codes[found]
+        if (lat, lon) not in self._known:
+            found = _nearest(self._tree, [(lat, lon)])[0]
+            self._known[(lat, lon)] = None if found is None else self._codes[found]
+        return self._known[(lat, lon)]
 
     def quartiers_of(self, positions: Sequence[tuple[float, float]]) -> list[int | None]:
         """`quartier_of` for many (latitude, longitude) pairs at once, in their order."""
@@ -58,10 +73,14 @@ class TerritoryIndex:
 
     def ecart(self, code: int, lat: float, lon: float) -> float:
         """Metres from the point to the outline of the quartier, 0 inside. Raises KeyError on an unknown code."""
+        from shapely import points
+
         return float(self._by_code[code].distance(points(*to_metres(lat, lon))))
 
     def nearest_quartiers(self, lat: float, lon: float, count: int = 3) -> list[tuple[int, float]]:
         """The `count` lived-in quartiers nearest to the point, with the metres to each (0 for its own)."""
+        from shapely import points
+
         here = points(*to_metres(lat, lon))
         gaps = sorted((float(self._by_code[q.code].distance(here)), q.code) for q in self._lived_in)
         return [(code, gap) for gap, code in gaps[:count]]
@@ -91,7 +110,7 @@ class TerritoryIndex:
         """The streets that run through the quartier, in the order of the file (alphabetical)."""
         return tuple(self._streets.get(code, ()))
 
-    def outline(self, code: int) -> BaseGeometry:
+    def outline(self, code: int) -> "BaseGeometry":
         """The quartier's outline in local metres (see `geometry.to_metres`). Raises KeyError on an unknown code."""
         return self._by_code[code]
 
@@ -108,11 +127,20 @@ class TerritoryIndex:
         return by_code
 
 
-def _nearest(tree: STRtree, positions: Iterable[tuple[float, float]]) -> list[int | None]:
+def _tree_of(outlines: "Iterable[BaseGeometry]") -> "STRtree":
+    from shapely import STRtree
+
+    return STRtree(list(outlines))
+
+
+def _nearest(tree: "STRtree", positions: Iterable[tuple[float, float]]) -> list[int | None]:
     """For each position the geometry that holds it, else the nearest within `MARGE_M`, else None.
 
     On a shared border the first geometry in order wins, whatever the order in which the tree answers.
     """
+    import numpy as np
+    from shapely import points
+
     metres = np.asarray([to_metres(lat, lon) for lat, lon in positions], dtype=float).reshape(-1, 2)
     here = points(np.where(np.isfinite(metres), metres, NULLE_PART))
     found: list[int | None] = [None] * len(metres)

@@ -9,14 +9,11 @@ from typing import Any, TypeVar
 
 import click
 
-from carte_sociale.cli.french import speak_french
 from carte_sociale.cli.words import said
 from carte_sociale.horaires import BRUXELLES
 from carte_sociale.loading.project import DonneesIllisibles
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.reports import Bilan, as_text
-
-speak_french()  # before any option is made: click words some of them when they are
 
 _PROJECT = ("organisations", "mkdocs.yml")
 

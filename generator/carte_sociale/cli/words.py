@@ -50,6 +50,27 @@ _WORDS = {
         "nl": "De metingen kunnen niet in “{chemin}” geschreven worden. Geef een bestand in een map die bestaat.",
         "en": "The measures cannot be written to “{chemin}”. Name a file in a folder that exists.",
     },
+    "sans-empreinte": {
+        "fr": "« {chemin} » n'a pas de SHA256SUMS lisible : ce n'est pas un site construit par carte. "
+        "Donnez le dossier d'un site.",
+        "nl": "“{chemin}” heeft geen leesbare SHA256SUMS: het is geen site die met carte gebouwd is. "
+        "Geef de map van een site.",
+        "en": "“{chemin}” has no readable SHA256SUMS: it is no site built by carte. Name the folder of a site.",
+    },
+    "manque": {"fr": "manque : {fichier}", "nl": "ontbreekt: {fichier}", "en": "missing: {fichier}"},
+    "altere": {"fr": "modifié : {fichier}", "nl": "gewijzigd: {fichier}", "en": "changed: {fichier}"},
+    "etranger": {"fr": "en trop : {fichier}", "nl": "te veel: {fichier}", "en": "not of the site: {fichier}"},
+    "et-encore": {"fr": "… et {nombre} autres", "nl": "… en nog {nombre}", "en": "… and {nombre} more"},
+    "conforme": {
+        "fr": "Les {nombre} fichiers sont comme ils ont été construits.",
+        "nl": "De {nombre} bestanden zijn zoals ze gebouwd werden.",
+        "en": "All {nombre} files are as they were built.",
+    },
+    "different": {
+        "fr": "Ce site n'est pas comme il a été construit. Publiez-le de nouveau en entier.",
+        "nl": "Deze site is niet zoals ze gebouwd werd. Zet ze opnieuw in haar geheel online.",
+        "en": "This site is not as it was built. Publish the whole of it again.",
+    },
     "non-construit": {
         "fr": "Site non construit : corrigez les erreurs. L'ancien site reste en place.",
         "nl": "Site niet gebouwd: verbeter de fouten. De vorige site blijft staan.",

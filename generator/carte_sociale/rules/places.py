@@ -7,8 +7,6 @@ two quartiers, and the outlines are generalised to 25 m.
 from collections import Counter
 from collections.abc import Iterator
 
-from shapely import Point
-
 from carte_sociale.atlas.geometry import polygon_in_metres, to_metres
 from carte_sociale.loading.document import Chemin
 from carte_sociale.loading.records import FicheLue
@@ -147,6 +145,8 @@ def commune_of_point(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
         found = contexte.donnees.territoire.commune(contexte.index.commune_of(point.lat, point.lon) or "")
         if stated is None or found is None or stated.slug == found.slug:
             continue
+        from shapely import Point
+
         gap = polygon_in_metres(stated.contour).distance(Point(to_metres(point.lat, point.lon)))
         if gap <= TOLERANCE_M:
             continue
