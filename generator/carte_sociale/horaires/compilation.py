@@ -98,34 +98,31 @@ def compiler(
 def _compiler(
     osm: str, debut: date, fin: date, feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
 ) -> Compile:
-    return _compilation(osm, feries, vacances, fermetures).compiler(osm, debut, fin)
+    return _compilation(osm, feries, vacances).compiler(osm, debut, fin, fermetures)
 
 
 @lru_cache(maxsize=256)
-def _compilation(
-    osm: str, feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
-) -> "_Compilation":
-    """Days are evaluated once for all horizons: hours of one kind are trusted until as many days as have sources."""
-    return _Compilation(regles_de(osm), feries, vacances, fermetures)
+def _compilation(osm: str, feries: Feries, vacances: Vacances | None) -> "_Compilation":
+    """Days are evaluated once for all horizons and closures: hours of 10,000 services differ in some dozens of ways."""
+    return _Compilation(regles_de(osm), feries, vacances)
 
 
 class _Compilation:
     """The rules with the calendars, and the days already evaluated by what makes them alike."""
 
-    def __init__(
-        self, regles: tuple[Regle, ...], feries: Feries, vacances: Vacances | None, fermetures: tuple[Fermeture, ...]
-    ) -> None:
-        self.regles, self.feries, self.vacances, self.fermetures = regles, feries, vacances, fermetures
+    def __init__(self, regles: tuple[Regle, ...], feries: Feries, vacances: Vacances | None) -> None:
+        self.regles, self.feries, self.vacances = regles, feries, vacances
         self.saisonnier = any(regle.dates or regle.rangs for regle in regles)
         self.scolaire = any(regle.parle_des_vacances for regle in regles)
         self.memoire: dict[object, Journee | None] = {}
 
-    def compiler(self, osm: str, debut: date, fin: date) -> Compile:
+    def compiler(self, osm: str, debut: date, fin: date, fermetures: tuple[Fermeture, ...]) -> Compile:
         debut = max(debut, self.feries.du)
         fin = min(fin, self.feries.au)
         if self.scolaire and self.vacances is not None:
             fin = min(fin, self.vacances.au)
-        regardes = [(jour, heures, motif) for jour, heures, motif in self._regardes if debut <= jour <= fin]
+        jours = self._regardes | self._fermes(fermetures) if fermetures else self._regardes
+        regardes = [(jour, *jours[jour]) for jour in sorted(jours) if debut <= jour <= fin]
         semaine = self._semaine_des_saisons(regardes) if self.saisonnier else self._semaine
         exceptions: dict[date, Heures | None] = {}
         motifs: dict[date, Motif] = {}
@@ -137,19 +134,32 @@ class _Compilation:
         return Compile(osm, debut, fin, semaine, exceptions, motifs)
 
     @cached_property
-    def _regardes(self) -> list[_Regarde]:
-        """Every day that may differ from the plain week, as far as calendars go."""
+    def _regardes(self) -> dict[date, tuple[Heures | None, Motif | None]]:
+        """Every day that may differ from the plain week, as far as calendars go, with its hours and why."""
         jours = [date.fromordinal(n) for n in range(self.feries.du.toordinal(), self.feries.au.toordinal() + 1)]
         looked_at = ((jour, self._heures(jour)) for jour in self._a_regarder(jours))
-        return [(jour, heures, self._motif(jour, heures)) for jour, heures in looked_at]
+        return {jour: (heures, self._motif(jour, heures)) for jour, heures in looked_at}
+
+    def _fermes(self, fermetures: tuple[Fermeture, ...]) -> dict[date, tuple[Heures | None, Motif | None]]:
+        """The days that closures touch: their own, and the one before, whose night they cut."""
+        au_plus_tot, au_plus_tard = self.feries.du - UN_JOUR, self.feries.au + UN_JOUR
+        fermes = {
+            jour: f for f in reversed(fermetures) for jour in _etendue(max(f.du, au_plus_tot), min(f.au, au_plus_tard))
+        }
+        touches: dict[date, tuple[Heures | None, Motif | None]] = {}
+        for jour in fermes:
+            veille = jour - UN_JOUR
+            if veille not in fermes:
+                heures = self._heures(veille, nuit=False)
+                touches[veille] = (heures, self._motif(veille, heures))
+            touches[jour] = ((), Motif("fermeture", fermes[jour].motif))
+        return touches
 
     def _a_regarder(self, jours: list[date]) -> list[date]:
         """The days that may differ from the plain week: all, or those near a holiday or a closure."""
         if self.saisonnier or (self.scolaire and self.vacances is None):
             return jours
         touches = set(self.feries.jours)
-        for fermeture in self.fermetures:
-            touches.update(_etendue(fermeture.du, fermeture.au))
         if self.scolaire and self.vacances is not None:
             for periode in self.vacances.periodes:
                 touches.update(_etendue(periode.du, periode.au))
@@ -167,8 +177,9 @@ class _Compilation:
 
     def _semaine_des_saisons(self, regardes: list[_Regarde]) -> tuple[Heures, ...]:
         comptes: tuple[Counter[Heures], ...] = tuple(Counter() for _ in range(7))
-        for jour, heures, _ in regardes:
-            if heures is not None and jour not in self.feries.jours and self._fermeture(jour) is None:
+        for jour, heures, motif in regardes:
+            ferme = motif is not None and motif.genre == "fermeture"
+            if heures is not None and jour not in self.feries.jours and not ferme:
                 comptes[jour.weekday()][heures] += 1
         # The most frequent wins; between equals the fuller then earlier one, so that any order gives the same.
         return tuple(
@@ -176,13 +187,12 @@ class _Compilation:
             for compte in comptes
         )
 
-    def _heures(self, jour: date) -> Heures | None:
-        if self._fermeture(jour) is not None:
-            return ()
+    def _heures(self, jour: date, nuit: bool = True) -> Heures | None:
+        """The hours of a day, those of its night too unless the next day is closed."""
         journee, lendemain = self._journee(jour), self._journee(jour + UN_JOUR)
         if journee is None or not journee.dit:
             return None
-        if self._fermeture(jour + UN_JOUR) is not None:
+        if not nuit:
             return journee.heures
         if lendemain is None:
             lendemain = self._evaluer(jour + UN_JOUR, Contexte())
@@ -215,13 +225,7 @@ class _Compilation:
             journee = self.memoire[cle] = evaluer(self.regles, jour, contexte)
         return journee
 
-    def _fermeture(self, jour: date) -> Fermeture | None:
-        return next((f for f in self.fermetures if f.du <= jour <= f.au), None)
-
     def _motif(self, jour: date, heures: Heures | None) -> Motif | None:
-        fermeture = self._fermeture(jour)
-        if fermeture is not None:
-            return Motif("fermeture", fermeture.motif)
         if jour in self.feries.jours:
             return Motif("ferie", self.feries.jours[jour])
         if not self.scolaire:
