@@ -22,7 +22,7 @@ import accord
 import nous
 import resultats
 from corpus import write_project
-from mesure import Mesure, measured
+from mesure import CommandeRatee, Mesure, measured
 from pairs import ELEVENTY, HUGO, MATERIAL, pairs, prepare
 
 TOURS = 3
@@ -72,7 +72,7 @@ def main() -> int:
         for fiches in given.fiches:
             with tempfile.TemporaryDirectory() as folder:
                 resultats.keep(f"comparaison-{fiches}", compare(fiches, given.avec, Path(folder)))
-    except accord.Desaccord as refused:
+    except (accord.Desaccord, CommandeRatee) as refused:
         print(refused, file=sys.stderr)
         return 1
     resultats.write()
