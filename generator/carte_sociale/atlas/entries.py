@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from carte_sociale.atlas.completeness import is_stub
 from carte_sociale.atlas.freshness import hours_trusted_until
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.horaires import Compris, Feries, Fermeture, Vacances, comprendre, paquet
-from carte_sociale.model.contact import Contacts, ContactTelephone
+from carte_sociale.model.contact import ContactCourriel, Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche, Relation
-from carte_sociale.model.fields import NumeroTelephone
+from carte_sociale.model.fields import DatePartielle, NumeroTelephone
 from carte_sociale.model.lieu import FORMES_A_DISTANCE, Lieu
 from carte_sociale.model.service import Horaire, Service
 from carte_sociale.model.territory import Quartier
@@ -65,7 +66,7 @@ class HoraireLu:
     paquet: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ServiceSitue:
     """A service, the places where it is given, and its hours."""
 
@@ -73,12 +74,28 @@ class ServiceSitue:
     lieux: tuple[LieuSitue, ...]
     horaires: tuple[HoraireLu, ...]
 
+    @cached_property
+    def communes(self) -> tuple[str, ...]:
+        """Slugs of the communes where it is given."""
+        return _communes(self.lieux)
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def quartiers(self) -> tuple[int, ...]:
+        """Codes of the quartiers where it is given."""
+        return _quartiers(self.lieux)
+
+    @cached_property
+    def heures_sures(self) -> bool:
+        """Whether some of its hours may be trusted on some day."""
+        return any(hours.paquet for hours in self.horaires)
+
+
+@dataclass(frozen=True)
 class Entree:
     """One record of the map. Tuples keep the record's order, without repetition.
 
     `horaires` are those of every service; `telephones` those of the record, then those that only its services give.
+    What is derived is found once for the pages of three languages.
     """
 
     id: str
@@ -153,30 +170,57 @@ class Entree:
             if not hours.horaire.lieux or lieux & set(hours.horaire.lieux)
         )
 
-    @property
+    @cached_property
+    def courriel(self) -> ContactCourriel | None:
+        """The first mailbox of the record, else of its services."""
+        return next((mailbox for block in _blocks(self.fiche) for mailbox in block.courriels), None)
+
+    @cached_property
+    def site(self) -> str | None:
+        """The site of the record, else the first one of its services."""
+        return next((block.site for block in _blocks(self.fiche) if block.site), None)
+
+    @cached_property
+    def source_recente(self) -> DatePartielle | None:
+        """The date of the source that was written last."""
+        dates = [source.date for source in self.fiche.sources if source.date]
+        return max(reversed(dates), key=lambda date: date.au_plus_tot, default=None)
+
+    @cached_property
+    def heures_sures(self) -> bool:
+        """Whether some of its hours may be trusted on some day."""
+        return any(situe.heures_sures for situe in self.services)
+
+    @cached_property
+    def annee_des_heures(self) -> int | None:
+        """The year of the oldest source of its hours; None where one of them has no dated source, or there are none."""
+        years = [hours.horaire.date_source.annee for hours in self.horaires if hours.horaire.date_source]
+        return min(years) if years and len(years) == len(self.horaires) else None
+
+    @cached_property
     def est_ligne(self) -> bool:
         """Whether it is reached by phone or online only: there is no door to come to."""
         return bool(self.lieux) and all(lieu.lieu.forme in FORMES_A_DISTANCE for lieu in self.lieux)
 
-    @property
+    @cached_property
     def a_telephoner(self) -> bool:
         """Whether "phone before you come" makes sense: a door to come to, and a phone to call."""
         return not self.est_ligne and bool(self.telephones)
 
-    @property
+    @cached_property
     def toujours_ouverte(self) -> bool:
         """Whether the law keeps every one of its hours open, day and night."""
         return bool(self.horaires) and all(
             hours.horaire.toujours_selon_la_loi and (hours.osm or "").startswith("24/7") for hours in self.horaires
         )
 
-    @property
+    @cached_property
     def change_avec_le_temps(self) -> bool:
         """Whether its page says something else on another day: hours to trust, a check, room, a closure, an end."""
         fiche = self.fiche
         return bool(
             fiche.verification
-            or any(hours.paquet for hours in self.horaires)
+            or self.heures_sures
             or any(s.fermetures or (s.disponibilite and s.disponibilite.date) for s in fiche.services)
             or any(grant.fin for grant in (*fiche.reconnaissances, *fiche.financements))
         )
@@ -224,8 +268,8 @@ class EntryMaker:
             publics=_unique(public for s in fiche.services for public in s.publics),
             langues=_unique(spoken),
             acces=_unique(acces for s in fiche.services for acces in s.acces),
-            communes=_unique(lieu.commune for lieu in lieux if lieu.commune),
-            quartiers=_unique(lieu.quartier.code for lieu in lieux if lieu.quartier),
+            communes=_communes(lieux),
+            quartiers=_quartiers(lieux),
             horaires=tuple(hours for situe in services for hours in situe.horaires),
             telephones=_phones(fiche),
             incomplete=is_stub(fiche),
@@ -291,10 +335,24 @@ def phone_only(fiche: Fiche) -> Fiche:
 def _phones(fiche: Fiche) -> tuple[ContactTelephone, ...]:
     """Each number once, as it stands first: what it is for comes with it."""
     found: dict[str, ContactTelephone] = {}
-    for block in (fiche.contacts, *(service.contacts for service in fiche.services)):
-        for phone in block.telephones if block else ():
+    for block in _blocks(fiche):
+        for phone in block.telephones:
             found.setdefault(phone.numero.appel, phone)
     return tuple(found.values())
+
+
+def _blocks(fiche: Fiche) -> list[Contacts]:
+    """The contacts of a record, then those of its services."""
+    blocks = (fiche.contacts, *(service.contacts for service in fiche.services))
+    return [block for block in blocks if block]
+
+
+def _communes(lieux: Iterable[LieuSitue]) -> tuple[str, ...]:
+    return _unique(lieu.commune for lieu in lieux if lieu.commune)
+
+
+def _quartiers(lieux: Iterable[LieuSitue]) -> tuple[int, ...]:
+    return _unique(lieu.quartier.code for lieu in lieux if lieu.quartier)
 
 
 def _unique(items: Iterable[T]) -> tuple[T, ...]:

@@ -1,15 +1,13 @@
 """Texts in several languages, and the choice of one for a page."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from pydantic import model_validator
 
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text in the language in which it is shown; `repli` when that is not the language that was asked for."""
 
     texte: str
@@ -36,8 +34,8 @@ class Texte(Modele):
 
     def pour(self, langue: str) -> Passage:
         """Return the text in `langue`, else in the first language of the site that has it."""
-        texts = self.par_langue()
-        if langue in texts:
-            return Passage(texts[langue], langue, False)
-        found = next(iter(texts))
-        return Passage(texts[found], found, True)
+        texte: str | None = getattr(self, langue)
+        if texte:
+            return Passage(texte, langue, False)
+        found, texte = next(iter(self.par_langue().items()))
+        return Passage(texte, found, True)

@@ -21,8 +21,9 @@ from markupsafe import Markup
 _READY = frozenset(
     {
         *("atlas", "code_qr", "dessiner_quartier", "dessiner_region", "deux_points", "dire", "editeur", "fraicheur"),
-        *("icone", "langue", "lire_semaine", "listes", "noms_des_jours", "paquets", "point_virgule", "ressources"),
-        *("routes", "territoire", "vocabulaires"),
+        *("icone", "langue", "libelle", "lire_semaine", "listes", "mots_du_metier", "noms_des_communes"),
+        *("noms_des_jours", "noms_des_quartiers", "paquets", "point_virgule", "ressources", "routes", "termes"),
+        *("territoire", "vocabulaires"),
     }
 )
 """Globals of the environment that no page and no template gives another meaning."""
@@ -59,6 +60,11 @@ class Compilation(CodeGenerator):
         else:
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
+
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
+        """Write a choice; without `else` it is nothing, where Jinja makes an undefined value to print nothing of it."""
+        node.expr2 = node.expr2 or nodes.Const("")
+        super().visit_CondExpr(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a call, or the name of what is ready."""

@@ -59,6 +59,11 @@ class AuQuartier:
         return self.entree.horaires_a(frozenset(lieu.lieu.id for _, lieu in self.lieux))
 
     @property
+    def heures_sures(self) -> bool:
+        """Whether some of these hours may be trusted on some day."""
+        return any(hours.paquet for hours in self.horaires)
+
+    @property
     def approximatif(self) -> bool:
         """Whether no place of it is drawn at its door."""
         return all(lieu.approximatif for numero, lieu in self.lieux if numero is not None)

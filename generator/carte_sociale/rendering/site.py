@@ -16,6 +16,7 @@ from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.environment import make_environment
 from carte_sociale.rendering.fragments import Fragments, Listes, Magasin, MagasinVif, fragments_of
+from carte_sociale.rendering.labels import labels
 from carte_sociale.rendering.links import LinksFromAnywhere, PageLinks
 from carte_sociale.rendering.qr import code_qr
 from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
@@ -115,6 +116,7 @@ def _common(atlas: Atlas[Any], assets: Assets, langue: str) -> dict[str, object]
     return {
         "atlas": atlas,
         "editeur": atlas.donnees.editeur,
+        **labels(atlas, langue),
         "vocabulaires": atlas.donnees.vocabulaires,
         "territoire": territoire,
         "routes": routes,

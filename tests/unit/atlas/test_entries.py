@@ -189,3 +189,34 @@ def test_a_secret_address_leaves_phones_only(maker: EntryMaker) -> None:
 )
 def test_why_a_record_is_not_on_the_map(maker: EntryMaker, parts: dict[str, Any], reason: str | None) -> None:
     assert entry(maker, **parts).hors_carte == reason
+
+
+def test_a_mailbox_and_a_site_are_the_record_s_else_a_service_s(maker: EntryMaker) -> None:
+    contacts = {"courriels": [{"adresse": "s@exemple.be"}], "site": "https://s.exemple.be"}
+    found = entry(maker, services=[service(), service(id="t", contacts=contacts)])
+    assert found.courriel is not None
+    assert (found.courriel.adresse, found.site) == ("s@exemple.be", "https://s.exemple.be")
+    own = entry(maker, contacts={"site": "https://a.exemple.be"}, services=[service(contacts=contacts)])
+    assert own.site == "https://a.exemple.be"
+    assert (entry(maker).courriel, entry(maker).site) == (None, None)
+
+
+def test_of_hours_with_dated_sources_the_oldest_counts(maker: EntryMaker) -> None:
+    dated = [{"quand": "Mo", "date_source": "2025-03"}, {"quand": "Tu", "date_source": "2019"}]
+    assert entry(maker, services=[service(horaires=dated)]).annee_des_heures == 2019
+    assert entry(maker, services=[service(horaires=[*dated, {"quand": "We"}])]).annee_des_heures is None
+    assert entry(maker).annee_des_heures is None
+
+
+def test_the_last_source_is_the_one_written_last(maker: EntryMaker) -> None:
+    sources = [{"url": "https://a.be", "date": date} for date in ("2024", "2025-03", "2025-03-01", "2023-12-31")]
+    found = entry(maker, sources=[*sources, {"url": "https://b.be"}]).source_recente
+    assert found is not None
+    assert found.iso == "2025-03-01"
+    assert entry(maker).source_recente is None
+
+
+def test_a_service_lies_where_its_places_do(maker: EntryMaker) -> None:
+    lieux = [place(id=id_, adresse={"commune": c}) for id_, c in (("l", "uccle"), ("m", "evere"), ("n", "uccle"))]
+    found = entry(maker, lieux=lieux, services=[service(lieux=["l", "n"]), service(id="t")])
+    assert [situe.communes for situe in found.services] == [("uccle",), ("uccle", "evere")]
