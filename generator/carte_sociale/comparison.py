@@ -1,6 +1,7 @@
 """What a change brought in: the problems of today against those of an earlier revision."""
 
 import io
+import os
 import re
 import subprocess
 import tarfile
@@ -43,7 +44,7 @@ def files_changed(racine: Path, revision: str) -> frozenset[str]:
     _refuse_unknown(racine, revision)
     changed = _git(racine, "diff", "--name-only", "--relative", "-z", revision, "--", ".") or b""
     added = _git(racine, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or b""
-    return frozenset(name.decode("utf-8", "replace") for name in (changed + added).split(b"\0") if name)
+    return frozenset(os.fsdecode(name) for name in (changed + added).split(b"\0") if name)
 
 
 def _refuse_unknown(racine: Path, revision: str) -> None:

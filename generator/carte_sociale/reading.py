@@ -24,7 +24,7 @@ from carte_sociale.loading.project import (
 from carte_sociale.loading.records import FicheLue, read_document, read_record
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import cores, share
-from carte_sociale.rules import Contexte, Faits, faits_de, verifier_ensemble, verifier_fiche
+from carte_sociale.rules import Contexte, Faits, faits_de, said_once, verifier_ensemble, verifier_fiche
 
 LOT = 40
 """Records of a job that a process takes at once."""
@@ -91,7 +91,8 @@ class Lecteur:
             donnees, self.index, self.aujourdhui, donnees.editeur.production, faits, self._document, demandee
         )
         own = (problem for releve in releves for problem in releve.problemes)
-        return sorted([*own, *verifier_ensemble(contexte), *strays(self.racine)])
+        whole = verifier_ensemble(contexte)
+        return sorted([*said_once(own, whole), *whole, *strays(self.racine)])
 
     def _document(self, fichier: str) -> Document:
         return read_document(fichier, self.octets(fichier))[0]

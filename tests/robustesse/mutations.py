@@ -1,7 +1,7 @@
 """A real record after some slips or some malice, made from a number: the same number makes the same file, anywhere.
 
 Bytes are flipped, cut, doubled, put in, saved in another encoding; keys are moved, deleted, renamed, written twice,
-values replaced by others of the same records, nested fifty deep or made huge.
+values replaced by others of the same records, nested thirty deep or made huge.
 """
 
 import gzip
@@ -259,7 +259,7 @@ def _other_form(rng: random.Random, data: Any) -> None:
 
 def _nested(rng: random.Random, data: Any) -> None:
     holder, place = _somewhere(rng, data)
-    for depth in range(rng.choice([5, 12, 13, 50])):
+    for depth in range(rng.choice([5, 12, 13, 30])):
         holder[place] = [holder[place]] if depth % 2 else {rng.choice(_keys()): holder[place]}
 
 

@@ -30,6 +30,30 @@ def test_same_name_in_two_folders_and_in_another_case(verifie, base):
     assert not any(fichier == "organisations/evere/a.yml" and code == "id-double" for fichier, code, _ in found)
 
 
+def test_same_name_but_for_its_accents_is_said_once_with_a_free_name(verifie, base):
+    names = ["organisations/evere/ecole.yml", "organisations/uccle/École.yml", "organisations/region/ecole-uccle.yml"]
+    (problem,) = [p for p in verifie(dict.fromkeys(names, base)) if "nom-de" in p.code or p.code == "id-double"]
+    assert (problem.fichier, problem.code) == ("organisations/uccle/École.yml", "id-double")
+    assert problem.contexte["proche"] == "ecole-uccle-2.yml"
+
+
+@pytest.mark.parametrize(
+    ("fichier", "expected"),
+    [
+        ("organisations/uccle/sous-dossier/a.yml", []),
+        ("organisations/uccle/Sous dossier/a.yml", []),
+        ("organisations/uccle/Sous: dossier/a.yml", ["nom-de-dossier@1:1"]),
+        ("organisations/uccle/sous\ndossier/a.yml", ["nom-de-dossier@1:1"]),
+        ("organisations/uccle/sous\u200bdossier/a.yml", ["nom-de-dossier@1:1"]),
+        ("organisations/uccle/dossier./a.yml", ["nom-de-dossier@1:1"]),
+        ("organisations/uccle/nul/a.yml", ["nom-de-dossier@1:1"]),
+        ("organisations/uc|cle/a.yml", ["nom-de-dossier@1:1"]),
+    ],
+)
+def test_folder_that_some_computers_refuse(codes, fichier, expected):
+    assert codes(fichier=fichier) == expected
+
+
 @pytest.mark.parametrize(
     ("extra", "production", "expected"),
     [

@@ -11,6 +11,7 @@ from carte_sociale.cli.construire import DOSSIERS
 from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
 from carte_sociale.cli.words import said
 from carte_sociale.mkdocs_plugin import read_prose
+from carte_sociale.problems import visible
 from carte_sociale.rendering.i18n import translations
 from carte_sociale.rendering.staging import may_replace
 from carte_sociale.reports import Bilan, as_text, summary
@@ -63,7 +64,7 @@ def _open(stack: ExitStack, site: Path, version: Version, port: int, langue: str
 
 def _names(paths: list[Path], racine: Path) -> str:
     names = [path.relative_to(racine).as_posix() if path.is_relative_to(racine) else path.name for path in paths]
-    return ", ".join(names[:5]) + (", …" if len(names) > 5 else "")
+    return visible(", ".join(names[:5])) + (", …" if len(names) > 5 else "")
 
 
 def _build(racine: Path, site: Path, langue: str, day: date) -> bool:

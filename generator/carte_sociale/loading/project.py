@@ -3,7 +3,7 @@
 import csv
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -117,7 +117,9 @@ def read_project(racine: Path) -> Projet:
 
 def strays(racine: Path) -> list[Problem]:
     """Return a problem for each file among the records that is not read as one."""
-    return [_stray(racine, path) for path in _files(racine) if _is_stray(path)]
+    found = [path for path in _files(racine) if _is_stray(path)]
+    taken = {slug(path.stem) for path in record_files(racine)} if found else set()
+    return [_stray(racine, path, taken) for path in found]
 
 
 def bytes_of(path: Path) -> bytes:
@@ -148,11 +150,16 @@ def _links(folder: str, names: Iterable[str]) -> list[str]:
 
 def _is_stray(path: Path) -> bool:
     """Whether a file among the records is not read as one, other than notes (`.md`) and what a system hides."""
-    return path.is_symlink() or (path.suffix not in (*SUFFIXES, ".md") and not path.name.startswith("."))
+    if path.is_symlink() or path.name in SUFFIXES:
+        return True
+    return path.suffix not in (*SUFFIXES, ".md") and not path.name.startswith(".")
 
 
-def _stray(racine: Path, path: Path) -> Problem:
-    """Say that a file is not read: a record whose name ends badly would be missing in silence."""
+def _stray(racine: Path, path: Path, taken: Container[str]) -> Problem:
+    """Say that a file is not read: a record whose name ends badly would be missing in silence.
+
+    `taken` are the ids of records: no name is offered that another file has.
+    """
     name = path.relative_to(racine).as_posix()
     if path.is_symlink():
         return Document(name, ()).a("fichier-lien", 1, 1)
@@ -161,7 +168,8 @@ def _stray(racine: Path, path: Path) -> Problem:
     if document.confidentiel:
         return replace(document, lignes=()).a("secret-douteux", 1, 1)
     likely = path.suffix.lower() in _LIKELY_RECORDS and not document.sensible
-    proche = f"{slug(path.name.split('.')[0])}.yml" if likely else ""
+    id_ = slug(path.name.split(".")[0]) if likely else ""
+    proche = f"{id_}.yml" if id_ and id_ not in taken else ""
     return replace(document, lignes=()).a("fichier-pas-lu", 1, 1, proche=proche)
 
 

@@ -10,6 +10,7 @@ from carte_sociale.rules import (
     files,
     funding,
     hours,
+    names,
     people,
     places,
     relations,
@@ -19,11 +20,13 @@ from carte_sociale.rules import (
 )
 from carte_sociale.rules.context import Contexte
 from carte_sociale.rules.facts import Faits, faits_de
+from carte_sociale.rules.names import said_once
 
 RegleFiche = Callable[[FicheLue, Contexte], Iterator[Problem]]
 RegleEnsemble = Callable[[Contexte], Iterator[Problem]]
 
 REGLES_FICHE: tuple[RegleFiche, ...] = (
+    *names.REGLES_FICHE,
     *files.REGLES_FICHE,
     *secrets.REGLES_FICHE,
     *people.REGLES_FICHE,
@@ -36,7 +39,7 @@ REGLES_FICHE: tuple[RegleFiche, ...] = (
     *texts.REGLES_FICHE,
 )
 REGLES_ENSEMBLE: tuple[RegleEnsemble, ...] = (
-    *files.REGLES_ENSEMBLE,
+    *names.REGLES_ENSEMBLE,
     *relations.REGLES_ENSEMBLE,
     *duplicates.REGLES_ENSEMBLE,
 )
@@ -57,8 +60,9 @@ def verifier(contexte: Contexte) -> list[Problem]:
 
     Problems of bytes, YAML and fields are not here.
     """
-    found = [problem for lue in contexte.lues for problem in verifier_fiche(lue, contexte)]
-    return sorted(found + verifier_ensemble(contexte))
+    own = (problem for lue in contexte.lues for problem in verifier_fiche(lue, contexte))
+    whole = verifier_ensemble(contexte)
+    return sorted([*said_once(own, whole), *whole])
 
 
 __all__ = [
@@ -67,6 +71,7 @@ __all__ = [
     "Contexte",
     "Faits",
     "faits_de",
+    "said_once",
     "verifier",
     "verifier_ensemble",
     "verifier_fiche",

@@ -1,36 +1,25 @@
-"""The file of a record: its name, its folder, its marks."""
+"""The file of a record: its folder, its marks."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
 
-from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.project import FICHES
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.structure import parents_of_key
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte
-from carte_sociale.rules.facts import Faits
+from carte_sociale.rules.names import is_impossible
 
 REGION = "region"
 """The folder of records that serve the whole Region, or that have no address."""
 
 
-def id_form(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
-    """The file's name is the record's address: lower case without accents, digits, hyphens, and `.yml`."""
-    name = PurePosixPath(lue.document.fichier).name
-    expected = slug(lue.id)
-    if f"{expected}.yml" != name:
-        proche = f"{expected}.yml" if expected and not lue.document.sensible else ""
-        yield lue.document.a("nom-de-fichier", 1, 1, proche=proche)
-
-
 def folder_of_its_commune(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A record stands in the folder of a commune where it has an address, or in `region`."""
     folders, name = lue.document.fichier.split("/")[1:-1], PurePosixPath(lue.document.fichier).name
-    if lue.document.sensible:
+    if lue.document.sensible or any(is_impossible(folder) for folder in folders):
         return
     communes = contexte.donnees.ids("communes")
     lieux = lue.ebauche.lieux if lue.ebauche else ()
@@ -65,15 +54,4 @@ def doubt_names_a_key(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             )
 
 
-def one_file_an_id(contexte: Contexte) -> Iterator[Problem]:
-    """No two files have the same name, in any folder and whatever the case: their pages would have one address."""
-    by_id: defaultdict[str, list[Faits]] = defaultdict(list)
-    for faits in contexte.faits:
-        by_id[faits.id.casefold()].append(faits)
-    for first, *others in by_id.values():
-        for faits in others:
-            yield contexte.document(faits.fichier).a("id-double", 1, 1, autre=first.nom)
-
-
-REGLES_FICHE = (id_form, folder_of_its_commune, fictional_in_production, doubt_names_a_key)
-REGLES_ENSEMBLE = (one_file_an_id,)
+REGLES_FICHE = (folder_of_its_commune, fictional_in_production, doubt_names_a_key)
