@@ -99,9 +99,9 @@ class MagasinEcrit:
     def __init__(self, reader: PackReader, produits: Mapping[str, Produit], langue: str) -> None:
         self._reader, self._products, self._langue = reader, produits, langue
 
-    def lire(self, entree: Any, nom: str) -> str:
+    def lire(self, entree: Any, nom: str) -> bytes:
         """Return one fragment of an entry. PackAbime where it was damaged."""
-        return self._reader.read(self._products[entree.id].fragments[self._langue][nom]).decode()
+        return self._reader.read(self._products[entree.id].fragments[self._langue][nom])
 
 
 def data_of(reader: PackReader, produit: Produit) -> Morceaux:

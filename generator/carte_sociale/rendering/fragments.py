@@ -5,6 +5,7 @@ characters, which no record may hold): the way up to the site's root, the level 
 At 10,000 records this makes lists cost a twentieth of what rendering each card anew does.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -18,6 +19,9 @@ from carte_sociale.rendering.links import RACINE, PageLinks
 
 NIVEAU = "\x02"
 """Stands for the level of a card's heading."""
+_NIVEAU, _RACINE = NIVEAU.encode(), RACINE.encode()
+_MARK = re.compile("\x05([0-9]+)\x05")
+"""Stands in a page for a list."""
 _NUMERO = "\x03{}\x04"
 """Stands for the number on the map of the place of this rank in the quartier."""
 _FICHE = "components/carte-fiche/carte-fiche.html"
@@ -30,7 +34,7 @@ Fragments = Mapping[str, str]
 class Magasin(Protocol):
     """Where fragments of records are found."""
 
-    def lire(self, entree: Any, nom: str) -> str:
+    def lire(self, entree: Any, nom: str) -> bytes:
         """Return one fragment of an entry, in the language of the store."""
         ...
 
@@ -91,51 +95,69 @@ class MagasinVif:
         self._environment, self._ici = environment, ici
         self._found: dict[tuple[int, frozenset[str]], tuple[Entree, Fragments]] = {}
 
-    def lire(self, entree: Entree, nom: str, exemples: frozenset[str] = frozenset()) -> str:
+    def lire(self, entree: Entree, nom: str, exemples: frozenset[str] = frozenset()) -> bytes:
         """Return one fragment of an entry; `exemples` are the ids of invented records, whose links lead elsewhere."""
         key = (id(entree), exemples)
         if key not in self._found:
             links = replace(self._ici, exemples=exemples)
             self._found[key] = (entree, fragments_of(self._environment, links, entree))
-        return self._found[key][1][nom]
+        return self._found[key][1][nom].encode()
 
 
 class Listes:
-    """Lists of records for templates, made of fragments: each function gives what stands inside a list's element."""
+    """Lists of records for templates, made of fragments: each function gives what stands inside a list's element.
 
-    def __init__(self, magasin: Magasin, vif: MagasinVif) -> None:
+    A template gets a mark only, since it would copy megabytes of cards from string to string; `filled` puts what each
+    mark stands for into the finished page.
+    """
+
+    def __init__(self, magasin: Magasin | None, vif: MagasinVif) -> None:
         self._magasin, self._vif = magasin, vif
+        self._made: list[bytes] = []
 
     def cartes(self, ici: PageLinks, entrees: Iterable[Any], niveau: int) -> Markup:
         """Cards, their headings of a level."""
-        items = (f"<li>{self._lire(ici, entree, 'carte')}</li>\n" for entree in entrees)
-        return self._placed(ici, "".join(items).replace(NIVEAU, str(niveau)))
+        cards = b"</li>\n<li>".join([self._lire(ici, entree, "carte") for entree in entrees])
+        return self._mark(ici, b"<li>" + cards.replace(_NIVEAU, b"%d" % niveau) + b"</li>\n")
 
     def cartes_numerotees(self, ici: PageLinks, numerotees: Iterable[Numerotee], niveau: int) -> Markup:
         """Cards with their numbers on the map of a quartier."""
-        items = "".join(self._numbered(ici, item) for item in numerotees)
-        return self._placed(ici, items.replace(NIVEAU, str(niveau)))
+        items = b"".join([self._numbered(ici, item) for item in numerotees])
+        return self._mark(ici, items.replace(_NIVEAU, b"%d" % niveau))
 
     def noms(self, ici: PageLinks, entrees: Iterable[Any], avec_communes: bool) -> Markup:
         """Names, with or without their communes."""
         name = "nom" if avec_communes else "nom-sans-commune"
-        return self._placed(ici, "".join([self._lire(ici, entree, name) for entree in entrees]))
+        return self._mark(ici, b"".join([self._lire(ici, entree, name) for entree in entrees]))
 
     def rangees(self, ici: PageLinks, entrees: Iterable[Any]) -> Markup:
         """Rows of the table, one a service."""
-        return self._placed(ici, "".join([self._lire(ici, entree, "rangees") for entree in entrees]))
+        return self._mark(ici, b"".join([self._lire(ici, entree, "rangees") for entree in entrees]))
 
-    def _numbered(self, ici: PageLinks, item: Numerotee) -> str:
+    def filled(self, page: str) -> bytes:
+        """Return a page with what its marks stand for. Marks hold for one page."""
+        made, self._made = self._made, []
+        texts = _MARK.split(page)[::2] if made else [page]
+        places = [int(rank) for rank in _MARK.findall(page)] if made else []
+        parts = [text.encode() for text in texts]
+        return parts[0] + b"".join(made[rank] + after for rank, after in zip(places, parts[1:], strict=True))
+
+    def _numbered(self, ici: PageLinks, item: Numerotee) -> bytes:
         html = self._lire(ici, item.entree, f"quartier-{item.quartier}")
         for rank, numero in enumerate(item.places):
-            html = html.replace(_NUMERO.format(rank), str(numero))
-        first = f' id="lieu-{item.numeros[0]}"' if item.numeros else ""
-        return f"<li{first}>{html}</li>\n"
+            if numero is not None:
+                html = html.replace(_NUMERO.format(rank).encode(), b"%d" % numero)
+        first = b' id="lieu-%d"' % item.numeros[0] if item.numeros else b""
+        return b"<li%b>%b</li>\n" % (first, html)
 
-    def _lire(self, ici: PageLinks, entree: Any, name: str) -> str:
-        if isinstance(entree, Entree):
+    def _lire(self, ici: PageLinks, entree: Any, name: str) -> bytes:
+        if self._magasin is None or isinstance(entree, Entree):
             return self._vif.lire(entree, name, ici.exemples)
         return self._magasin.lire(entree, name)
 
-    def _placed(self, ici: PageLinks, html: str) -> Markup:
-        return Markup(html.replace(RACINE, ici.racine))
+    def _mark(self, ici: PageLinks, html: bytes) -> Markup:
+        placed = html.replace(_RACINE, ici.racine.encode())
+        if ici.exemples:
+            return Markup(placed.decode())  # the style guide gives ids of their own to what stands in it many times
+        self._made.append(placed)
+        return Markup(f"\x05{len(self._made) - 1}\x05")

@@ -43,11 +43,13 @@ class Rendu:
         self._atlas, self._theme, self._edition, self._assets = atlas, theme, edition, assets
         self._langues, self._magasin = atlas.langues, magasin
         self._environments: dict[str, Environment] = {}
+        self._lists: dict[str, Listes] = {}
         self._skeleton: dict[object, Markup] = {}
 
     def fichier(self, page: Page) -> Fichier:
         """Return a page as a file."""
-        return routes.file_of(page.adresse), self._rendered(page).encode()
+        text = self._rendered(page)
+        return routes.file_of(page.adresse), self._lists[page.langue or self._langues[0]].filled(text)
 
     def fragments(self, entree: Entree, langue: str) -> Fragments:
         """Return what an entry looks like in lists."""
@@ -58,7 +60,9 @@ class Rendu:
             made = make_environment(self._theme, langue, _common(self._atlas, self._assets[langue], langue))
             alive = MagasinVif(made, self._anywhere(langue))
             made.globals["langues"] = self._langues
-            made.globals["listes"] = Listes(self._magasin(langue) if self._magasin else alive, alive)
+            made.globals["listes"] = self._lists[langue] = Listes(
+                self._magasin(langue) if self._magasin else None, alive
+            )
             self._environments[langue] = made
         return self._environments[langue]
 
