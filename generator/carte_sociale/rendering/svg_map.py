@@ -80,7 +80,7 @@ class CarteSvg:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What a quartier's map shows in every language."""
+    """What a map shows in every language; `voisins` are the areas that it names."""
 
     vue: Vue
     traces: tuple[Trace, ...]
@@ -127,19 +127,26 @@ def carte_svg_quartier(
 def carte_svg_region(territoire: Territoire, langue: str, codes: frozenset[int] = frozenset()) -> CarteSvg:
     """An overview whose quartiers can be links: of the Region or, with `codes`, of those (a commune, a bassin) among
     what lies around. Quartiers differ by class when nobody lives there, never by a measure of any kind."""
+    scene = _overview(territoire, codes)
+    board = LabelBoard(LARGEUR, scene.vue.hauteur, langue)
+    board.add_areas(scene.voisins, "nom-quartier" if codes else "nom-commune")
+    return _carte(scene.vue, scene.traces, (), board, (), ())
+
+
+@lru_cache(maxsize=256)
+def _overview(territoire: Territoire, codes: frozenset[int]) -> _Scene:
     fond = background(territoire)
     vue = view_of(union_all([f for q, f in fond.quartiers if not codes or q.code in codes]), MARGE_APERCU)
-    dessins = _drawn(vue, fond.quartiers)
+    dessins = _drawn(vue, fond.quartiers_de(vue))
     traces = [_quartier(q, f, "quartier" if not codes or q.code in codes else "voisin") for q, f in dessins]
     traces += _landmarks(fond, vue)
     traces.append(_borders(fond, vue))
-    board = LabelBoard(LARGEUR, vue.hauteur, langue)
+    named = [(q.nom, f) for q, f in dessins if q.code in codes and q.habite]
     if codes:
         traces.append(Trace("bord", path_data(union_all([f for q, f in dessins if q.code in codes]))))
-        board.add_areas([(q.nom, f) for q, f in dessins if q.code in codes and q.habite], "nom-quartier")
     else:
-        board.add_areas([(c.nom, vue.dessine(fond.communes[c.slug])) for c in territoire.communes], "nom-commune")
-    return _carte(vue, traces, (), board, (), ())
+        named = [(c.nom, vue.dessine(fond.communes[c.slug])) for c in territoire.communes]
+    return _Scene(vue, tuple(traces), (), tuple(named), ())
 
 
 def _carte(
