@@ -23,12 +23,22 @@ _HEAD = 400
 _TAB_BLOCK = 100
 """Lines above one that begins with a tab where the first such line is looked for."""
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
-FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+_ALONE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff"
+    r"\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
 )
-"""Control characters, and what nobody sees: zero-width signs, soft hyphens, breaks of line only YAML counts, turns of
-direction, invisible tags. Joiners (U+200C, U+200D) stay: Persian and emoji need them."""
+_ACCENT = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+FORBIDDEN = re.compile(
+    rf"[{_ALONE}]|(?<![\u0600-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?=[\u200c\u200d])|{_ACCENT}(?={_ACCENT}{{4}})|"
+    r"(?<![#*0-9\u00a9\u00ae\u200d\u2010-\U0010ffff])[\ufe00-\ufe0f]"
+)
+"""Control characters, and what nobody sees or can read: zero-width and blank signs, soft hyphens, breaks of line only
+YAML counts, turns of direction, invisible tags, private signs, heaps of accents.
+
+Joiners (U+200C, U+200D) and choices of form (U+FE0F) stay where Persian, Hindi and emoji need them, and not in a word
+of ours, where they would hide from a search.
+"""
 _SIGNATURES = {
     **dict.fromkeys((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\0", b"MM\0*"), IMAGE),
     **dict.fromkeys((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"), DOCUMENT),
