@@ -3,7 +3,7 @@
 import csv
 import fcntl
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +19,15 @@ from carte_sociale.routes import Edition
 
 RACINE = Path(__file__).parent.parent
 DONNEES = RACINE / "content" / "_data"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def gardes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What builds keep for the next stands apart from what the user's own builds keep."""
+    folder = tmp_path_factory.mktemp("gardes")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from carte_sociale.keeping import erase
 from carte_sociale.loading.project import DonneesIllisibles, read_data
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import cores
 from carte_sociale.reading import Lecteur
+from carte_sociale.rendering.i18n import translations
+from carte_sociale.rendering.packs import PackAbime
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.staging import drafted
 from carte_sociale.routes import Edition
@@ -70,6 +73,25 @@ def build_site(
     `attente` is called where another build writes the same site; this one then waits. OSError where a folder cannot be
     read or written.
     """
+    translations.cache_clear()  # a catalogue may have changed since the last build of this process
+    parts = (sortie, prose, edition, tuple(langues), processus or cores(), attente)
+    try:
+        return _built(racine, aujourdhui, *parts)
+    except PackAbime:
+        erase(racine)
+        return _built(racine, aujourdhui, *parts)
+
+
+def _built(
+    racine: Path,
+    aujourdhui: date,
+    sortie: Path,
+    prose: Callable[[], tuple[Prose, ...]],
+    edition: Edition,
+    langues: tuple[str, ...],
+    processus: int,
+    attente: Callable[[], None],
+) -> Construction:
     construction = Construction(langues=len(langues))
     with ExitStack() as stack:
         draft = stack.enter_context(drafted(sortie, attente))
@@ -80,7 +102,7 @@ def build_site(
                 construction.problemes = sorted(broken.problems)
                 draft.abandon()
                 return construction
-            chantier = Chantier(lecteur, draft, theme_folder(), edition, tuple(langues), processus or cores())
+            chantier = Chantier(lecteur, draft, theme_folder(), edition, langues, processus)
             stack.enter_context(chantier.reserve())
         construction.fiches = len(lecteur.fichiers)
         with construction.phase("fiches"):

@@ -37,6 +37,14 @@ def kept_folder(racine: Path) -> Path | None:
     return folder if mine and os.access(folder, os.W_OK) else None
 
 
+def erase(racine: Path) -> None:
+    """Forget what was kept of a project."""
+    folder = kept_folder(racine)
+    for path in sorted(folder.rglob("*"), reverse=True) if folder else ():
+        with contextlib.suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
+
+
 def load(path: Path, key: bytes) -> Any:
     """Return what was kept under this key, None where nothing usable is."""
     try:

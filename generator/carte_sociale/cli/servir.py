@@ -12,7 +12,6 @@ from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, share
 from carte_sociale.cli.words import said
 from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.problems import visible
-from carte_sociale.rendering.i18n import translations
 from carte_sociale.rendering.staging import may_replace
 from carte_sociale.reports import Bilan, as_text, summary
 from carte_sociale.routes import Edition
@@ -69,7 +68,6 @@ def _names(paths: list[Path], racine: Path) -> str:
 
 def _build(racine: Path, site: Path, langue: str, day: date) -> bool:
     """Build once and return whether there is a new site; what is wrong is said, and the last whole one stays."""
-    translations.cache_clear()  # a catalogue may be what changed
     try:
         done = build_site(racine, site, lambda: read_prose(racine), day)
     except Exception as error:  # a template in the middle of an edit may fail in any way

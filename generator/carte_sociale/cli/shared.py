@@ -13,6 +13,7 @@ from carte_sociale.cli.words import said
 from carte_sociale.horaires import BRUXELLES
 from carte_sociale.loading.project import DonneesIllisibles
 from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.processes import ProcessusPerdu
 from carte_sociale.reports import Bilan, as_text
 
 _PROJECT = ("organisations", "mkdocs.yml")
@@ -83,9 +84,11 @@ def find_project(start: Path, langue: str) -> Path:
 
 @contextmanager
 def readable(langue: str) -> Iterator[None]:
-    """Say in one line that a file or a folder cannot be read or written."""
+    """Say in one line that a file or a folder cannot be read or written, or that a process was lost."""
     try:
         yield
+    except ProcessusPerdu:
+        raise MauvaisUsage("processus-perdu", langue) from None
     except OSError as error:
         raise MauvaisUsage("illisible", langue, chemin=error.filename or ".", raison=error.strerror or error) from error
 

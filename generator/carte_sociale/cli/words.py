@@ -81,6 +81,14 @@ _WORDS = {
         "nl": "Een andere opbouw schrijft “{chemin}”; deze wacht tot die klaar is.",
         "en": "Another build is writing “{chemin}”; this one waits until it has finished.",
     },
+    "processus-perdu": {
+        "fr": "Un processus a été arrêté avant d'avoir fini, peut-être faute de mémoire. L'ancien site reste en place. "
+        "Relancez avec --processus 1.",
+        "nl": "Een proces werd gestopt voor het klaar was, misschien bij gebrek aan geheugen. De vorige site blijft "
+        "staan. Probeer opnieuw met --processus 1.",
+        "en": "A process was stopped before it had finished, perhaps for want of memory. The old site stays in place. "
+        "Try again with --processus 1.",
+    },
     "construit": {
         "fr": "{pages} pages en {langues} langues, {secondes} s.",
         "nl": "{pages} pagina's in {langues} talen, {secondes} s.",

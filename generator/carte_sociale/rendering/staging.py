@@ -142,16 +142,13 @@ class Draft:
     def _placed(self, name: str, make: Callable[[str], T]) -> T:
         """Make a file where there is none: its folder is made, and one of an older site goes, which may share it."""
         path = f"{self.folder}/{name}"
-        while True:
-            try:
-                return make(path)
-            except FileExistsError:
-                os.unlink(path)
-            except FileNotFoundError:
-                parent = os.path.dirname(path)
-                if os.path.isdir(parent):
-                    raise
-                os.makedirs(parent)
+        try:
+            return make(path)
+        except FileExistsError:
+            os.unlink(path)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # another process may make it at the same moment
+        return make(path)
 
     def _take_away(self, name: str) -> None:
         path = self.folder / name
