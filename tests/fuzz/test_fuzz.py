@@ -1,11 +1,14 @@
 """Whatever the bytes: never a traceback, always problems with a place inside the file and words in three languages.
 
+And whatever the bytes, what is read fast (a file that looks ordinary) is what the exact readers read.
+
 `CARTE_FUZZ_TOURS` sets the rounds of each test (`make test-complet` makes them long).
 """
 
 import os
 from datetime import date, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -13,10 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.loading import text, yaml_reader
 from carte_sociale.loading.project import Donnees, read_data
-from carte_sociale.loading.records import read_record
+from carte_sociale.loading.records import FicheLue, read_record
 from carte_sociale.model.structure import parents_of_key
-from carte_sociale.problems import catalogue
+from carte_sociale.problems import Problem, catalogue
 from carte_sociale.reports import FORMATS, Bilan
 from carte_sociale.rules import Contexte, verifier
 
@@ -68,12 +72,25 @@ def index(donnees: Donnees) -> TerritoryIndex:
     return TerritoryIndex(donnees.territoire)
 
 
+def nothing(_: str) -> None:
+    """No file looks ordinary."""
+
+
+def _all_of(lue: FicheLue, problems: list[Problem]) -> tuple[object, ...]:
+    document = lue.document
+    told = (document.lignes, document.donnees, document.places, document.cles, document.sensible, document.confidentiel)
+    return lue.id, lue.fiche, lue.ebauche, told, [repr(problem) for problem in problems]
+
+
 @pytest.fixture(scope="module")
 def check(donnees, index):
     autre, _ = read_record("organisations/uccle/autre.yml", VRAIES[0], donnees)
 
     def run(octets: bytes) -> None:
         lue, problems = read_record("organisations/uccle/essai.yml", octets, donnees)
+        with patch.multiple(text, plain=nothing), patch.multiple(yaml_reader, ordinary_data=nothing):
+            exact = read_record("organisations/uccle/essai.yml", octets, donnees)
+        assert _all_of(lue, problems) == _all_of(*exact)
         contexte = Contexte.des_lues((lue, autre), donnees, index, date(2026, 11, 30), True)
         problems = sorted(problems + verifier(contexte))
         lines = lue.document.lignes or [line.decode("latin-1") for line in octets.split(b"\n")]

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import filterfalse
 
 MOIS = {
     "janvier": 1, "januari": 1, "fevrier": 2, "februari": 2, "mars": 3, "maart": 3, "avril": 4, "april": 4,
@@ -39,7 +40,9 @@ def slug(value: str) -> str:
 
 def unaccented(value: str) -> str:
     """Return a text without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", value) if not unicodedata.combining(c))
+    if value.isascii():
+        return value
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", value)))
 
 
 def _date(value: str) -> str:

@@ -1,7 +1,7 @@
 """A YAML file once read: its data as strings, where each stands, and how to say a problem at a place of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,20 +23,38 @@ _SAFE_CONTEXT = frozenset({"vocabulaire", "attendu", "proche", "limite", "attend
 
 
 @dataclass(frozen=True, slots=True)
+class Reperes:
+    """Where the values and the keys of a file stand."""
+
+    places: Mapping[Chemin, Place] = field(default_factory=dict)
+    cles: Mapping[Chemin, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file: `donnees` holds dicts, lists and strings only; `places` and `cles` say where values and keys stand.
+    """A file: `donnees` holds dicts, lists and strings only; `reperes` finds where they stand, once a problem asks.
 
     `donnees` is None where the file could not be read. Of a `sensible` file nothing is repeated; a `confidentiel` one
-    claims that its address is secret.
+    claims that its address is secret. Of an `ordinaire` one all values are filled in, and no key says secret.
     """
 
     fichier: str
     lignes: tuple[str, ...]
     donnees: Any = None
-    places: Mapping[Chemin, Place] = field(default_factory=dict)
-    cles: Mapping[Chemin, Place] = field(default_factory=dict)
+    reperes: Callable[[], Reperes] = Reperes
     sensible: bool = False
     confidentiel: bool = False
+    ordinaire: bool = False
+
+    @property
+    def places(self) -> Mapping[Chemin, Place]:
+        """Where each value stands."""
+        return self.reperes().places
+
+    @property
+    def cles(self) -> Mapping[Chemin, Place]:
+        """Where each key stands."""
+        return self.reperes().cles
 
     @property
     def nom_tu(self) -> bool:
@@ -58,10 +76,11 @@ class Document:
         self, code: str, chemin: Chemin = (), *, valeur: str = "", sur_cle: bool = False, **contexte: Any
     ) -> Problem:
         """Return a problem at `chemin`, or at its nearest ancestor that the file has."""
-        table = self.cles if sur_cle else self.places
+        reperes = self.reperes()
+        table = reperes.cles if sur_cle else reperes.places
         place, known = table.get(chemin), chemin
         while place is None and known:
-            place = self.cles.get(known) or self.places.get(known)
+            place = reperes.cles.get(known) or reperes.places.get(known)
             known = known[:-1]
         ligne, colonne = place or (1, 1)
         return self.a(code, ligne, colonne, chemin=chemin, valeur=valeur, **contexte)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from carte_sociale.loading.corrections import item_line, unaccented
 from carte_sociale.loading.document import Chemin, Document
 from carte_sociale.model.fields import Modele
@@ -137,6 +135,8 @@ def folded(key: str) -> str:
 @lru_cache(maxsize=4096)
 def nearest_key(key: str, model: type[Modele] | None) -> tuple[str, float]:
     """Return the key of a block that is most like what was written, and how like (0–100); ("", 0) where none is."""
+    from rapidfuzz import fuzz, process
+
     known = list(model.model_fields) if model else []
     written = folded(key)
     meant = written if written in known else SYNONYMES.get(written, written)

@@ -61,9 +61,7 @@ class Donnees:
 
     def ids(self, vocabulaire: str) -> frozenset[str]:
         """Return the ids of a vocabulary, or the slugs of the communes."""
-        if vocabulaire == "communes":
-            return self._communes
-        return frozenset(self.vocabulaires[vocabulaire].ids)
+        return self._ids[vocabulaire]
 
     def plus_proches(self, vocabulaire: str, valeur: str) -> list[str]:
         """Return the ids nearest to what was written, best first."""
@@ -77,8 +75,9 @@ class Donnees:
         return frozenset(id_ for groupe in self.lignes_d_aide for id_ in groupe.fiches)
 
     @cached_property
-    def _communes(self) -> frozenset[str]:
-        return frozenset(commune.slug for commune in self.territoire.communes)
+    def _ids(self) -> Mapping[str, frozenset[str]]:
+        named = {name: frozenset(vocabulary.ids) for name, vocabulary in self.vocabulaires.par_nom.items()}
+        return named | {"communes": frozenset(commune.slug for commune in self.territoire.communes)}
 
     def _communes_proches(self, valeur: str) -> list[str]:
         from rapidfuzz import fuzz, process, utils

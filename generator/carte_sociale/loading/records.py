@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from carte_sociale.loading.cascades import follows, misspelt_keys, unindented_blocks
 from carte_sociale.loading.document import Chemin, Document
 from carte_sociale.loading.drafts import draft
+from carte_sociale.loading.ordinary_yaml import VIDES
 from carte_sociale.loading.refusals import ReferentielProche, is_cut_text, refusal_problem
 from carte_sociale.loading.secrecy import (
     data_claims_secrecy,
@@ -24,9 +25,6 @@ from carte_sociale.model.fields import Modele
 from carte_sociale.problems import Problem
 
 M = TypeVar("M", bound=Modele)
-
-VIDES = ("", "~", "null")
-"""How YAML writes a value that nobody filled in."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +62,8 @@ def read_document(
     if text is None:
         return document, problems
     read, found = read_yaml(document, text)
+    if read.ordinaire and not read.sensible and isinstance(read.donnees, attendu):
+        return read, problems
     if not document.sensible and data_is_sensitive(read.donnees):
         read, found = read_yaml(replace(document, sensible=True), text)
     document = _with_claim(read)
@@ -81,7 +81,9 @@ def _with_claim(document: Document) -> Document:
     """The file with what its data say of secrecy; unread, it keeps what its lines seem to say."""
     if document.donnees is None:
         return document
-    claims = data_claims_secrecy(document.donnees) or lines_claim_secrecy(document.lignes, readable=True)
+    claims = data_claims_secrecy(document.donnees)
+    if document.sensible and not claims:  # no line of any other file begins with a flag (`is_sensitive`)
+        claims = lines_claim_secrecy(document.lignes, readable=True)
     return replace(document, confidentiel=claims, sensible=document.sensible or claims)
 
 
@@ -97,7 +99,7 @@ def validate(document: Document, model: type[M], referentiel: ReferentielProche)
     """Return the data of a file as `model` (None where it is not one, or where there is no data) and what is wrong."""
     if document.donnees is None:
         return None, []
-    data, empty = _without_empty(document.donnees, ())
+    data, empty = (document.donnees, []) if document.ordinaire else _without_empty(document.donnees, ())
     blocks = unindented_blocks(document.donnees, empty, model)
     fiche: M | None = None
     refused: list[Problem] = []

@@ -4,7 +4,6 @@ import re
 from typing import Protocol
 
 from pydantic_core import ErrorDetails
-from rapidfuzz import fuzz
 
 from carte_sociale.loading.corrections import (
     ITEMS,
@@ -176,6 +175,8 @@ def _phone(document: Document, path: Chemin, value: str) -> Problem:
 def _not_in_vocabulary(
     document: Document, path: Chemin, value: str, vocabulaire: str, referentiel: ReferentielProche
 ) -> Problem:
+    from rapidfuzz import fuzz
+
     if not value.strip():
         return document.probleme("element-vide", path)
     ids = sorted(referentiel.ids(vocabulaire))

@@ -6,9 +6,8 @@ secret address, so the secret rules apply to it, even where the flag is misspelt
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
-
-from rapidfuzz import fuzz
 
 from carte_sociale.loading.corrections import unaccented
 
@@ -47,9 +46,39 @@ _REFUGE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a text calls itself a refuge, or an address a secret."""
+_SIGNS = (
+    b"confid", b"vertrouwel", b"geheim", b"secret", b"discret", b"refuge", b"vluchthuis", _VIOLENCE.encode(),
+)  # fmt: skip
+"""What none of the patterns of this module can do without, in a text as `ordinary.plain` gives it."""
+_PLAIN_FLAG = re.compile(rf"\n[^\w#]*(?:{_START})".encode())
+_PLAIN_REFUGE = re.compile(_REFUGE.pattern.replace("[èe]", "e").encode())
+_KEYS_KEPT = 4096
+"""Keys whose likeness to words of secrecy is remembered: a few dozen make every record."""
 _MARKS = " \t\"'«»“”‘’,;.}"
 _LONGEST_ANSWER, _LONGEST_WORD = 40, 12
 """Characters of an answer after a colon, and without one: a longer rest is a sentence that begins with the word."""
+
+
+def surely_open(plain: bytes) -> bool:
+    """Return whether a text (as `ordinary.plain` gives it) surely says nothing of a secret address.
+
+    Then `is_sensitive` and `lines_claim_secrecy` find nothing in it; where this says no, they tell.
+    """
+    if any(map(plain.__contains__, _SIGNS)) and _may_say_secret(plain):
+        return False
+    *before_colons, _ = plain.replace(b"\n", b" ").replace(b" :", b":").split(b":")
+    return not any(map(_may_be_secret_key, {text.rpartition(b" ")[2] for text in before_colons}))
+
+
+def _may_say_secret(plain: bytes) -> bool:
+    if _PLAIN_FLAG.search(b"\n" + plain) or _PLAIN_REFUGE.search(plain) or FORME_SECRETE.encode() in plain:
+        return True
+    return shelters_victims(id_ for id_ in (_VIOLENCE, *_SHELTERS) if id_.encode() in plain)
+
+
+@lru_cache(maxsize=_KEYS_KEPT)
+def _may_be_secret_key(word: bytes) -> bool:
+    return not word or any(says_secret(key) for key in _KEY.findall(word.decode("ascii") + ":"))
 
 
 def is_sensitive(text: str) -> bool:
@@ -57,7 +86,7 @@ def is_sensitive(text: str) -> bool:
     lower = text.lower()
     if calls_itself_refuge(text) or shelters_victims(id_ for id_ in (_VIOLENCE, *_SHELTERS) if id_ in lower):
         return True
-    if FORME_SECRETE in lower or any(_says_secret(key) for key in set(_KEY.findall(lower))):
+    if FORME_SECRETE in lower or any(says_secret(key) for key in set(_KEY.findall(lower))):
         return True
     return any(_FLAG.match(line) for line in _plain_lines(text.splitlines()))
 
@@ -75,7 +104,7 @@ def shelters_victims(words: Iterable[str]) -> bool:
 
 def data_is_sensitive(data: Any) -> bool:
     """Return whether the data read says so, where the text hid it (an escaped letter, a key on two lines)."""
-    return isinstance(data, dict) and any(_says_secret(key) for key in data)
+    return isinstance(data, dict) and any(says_secret(key) for key in data)
 
 
 def lines_claim_secrecy(lines: Iterable[str], *, readable: bool) -> bool:
@@ -92,7 +121,7 @@ def lines_claim_secrecy(lines: Iterable[str], *, readable: bool) -> bool:
             alone = not sign and len(answer) <= _LONGEST_WORD and (not readable or not match[1].strip("\"'«“‘"))
             if answer in OUI or alone or (sign and not readable and len(answer) <= _LONGEST_ANSWER):
                 return True
-        elif not readable and any(_says_secret(key) for key in _KEY.findall(line)):
+        elif not readable and any(says_secret(key) for key in _KEY.findall(line)):
             return True
     return False
 
@@ -131,7 +160,11 @@ def _plain_lines(lines: Iterable[str]) -> Iterator[str]:
     return (unaccented(line.lower()) for line in lines if not line.lstrip().startswith("#"))
 
 
-def _says_secret(key: str) -> bool:
+@lru_cache(maxsize=_KEYS_KEPT)
+def says_secret(key: str) -> bool:
+    """Return whether a key says, however clumsily, that something is secret."""
+    from rapidfuzz import fuzz
+
     plain = unaccented(key.strip().lower()).replace("_", "-")
     if "confid" in plain or re.match(_START, plain):
         return True
@@ -142,7 +175,7 @@ def _answers(data: Any) -> Iterator[str]:
     """Values of the keys that say secret; a list or a block counts as one."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if _says_secret(str(key)):
+            if says_secret(str(key)):
                 yield value.strip().lower() if isinstance(value, str) else "…"
             else:
                 yield from _answers(value)

@@ -3,7 +3,8 @@
 import re
 
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.secrecy import is_sensitive, lines_claim_secrecy
+from carte_sociale.loading.ordinary import plain
+from carte_sociale.loading.secrecy import is_sensitive, lines_claim_secrecy, surely_open
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.structure import parents_of_key
 from carte_sociale.problems import Problem
@@ -45,6 +46,8 @@ _SIGNATURES = {
 }
 """How files that hold no text begin: photos, then PDF, Word (with any zip) and RTF."""
 _CURLY = re.compile(r"(\s*(?:- +)?(?:([A-Za-z_]+):\s+|(?<=- )))([“”„«»])([^\"\\“”„«»]*)[“”„«»]\s*")
+_TO_LOOK_AT = ("<" * 7, ">" * 7, "|" * 7, "=" * 7, *"“”„«»")
+"""What lines of an ordinary text may hold that has to be told, or straightened."""
 _INDENT_TAB = re.compile(r"[ ]*\t")
 _INDENT_OTHER = re.compile(r"[ ]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -52,7 +55,8 @@ _INDENT_OTHER = re.compile(r"[ ]*[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Document, str | None, list[Problem]]:
     """Return the file without data, its text (None where it cannot be read) and its problems."""
     empty = Document(fichier, ())
-    if sort := next((sort for start, sort in _SIGNATURES.items() if octets.startswith(start)), None):
+    if octets.startswith(tuple(_SIGNATURES)):
+        sort = next(sort for start, sort in _SIGNATURES.items() if octets.startswith(start))
         return empty, None, [empty.a("fichier-pas-texte", 1, 1, sorte=sort)]
     if len(octets) > limite:
         empty = _unread(fichier, (), octets[:limite].decode("utf-8", "replace"))
@@ -70,8 +74,11 @@ def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Do
     bom = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = tuple(text.split("\n"))
-    document = _unread(fichier, lines, text)
+    seen = plain(text)
+    document = Document(fichier, lines) if seen is not None and surely_open(seen) else _unread(fichier, lines, text)
     problems = [document.a("marque-bom", 1, 1)] if bom else []
+    if seen is not None and seen.strip() and not any(sign in text for sign in _TO_LOOK_AT):
+        return document, text, problems
     if not text.strip():
         return document, None, [*problems, document.a("fichier-vide", 1, 1)]
     blocking = _one_a_conflict(

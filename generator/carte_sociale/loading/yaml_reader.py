@@ -6,6 +6,7 @@ problems: a reader of the file should see each fact where it stands.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from typing import Any
 
 import yaml
@@ -20,12 +21,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from carte_sociale.loading.document import Chemin, Document, Place
+from carte_sociale.loading.document import Chemin, Document, Place, Reperes
+from carte_sociale.loading.ordinary_yaml import PROFONDEUR_MAX, ordinary_data
 from carte_sociale.loading.syntax import syntax_problem
 from carte_sociale.loading.text import FORBIDDEN
 from carte_sociale.problems import Problem
-
-PROFONDEUR_MAX = 12
 
 
 class _TooDeep(Exception):
@@ -38,12 +38,30 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     places: dict[Chemin, Place] = field(default_factory=dict)
     cles: dict[Chemin, Place] = field(default_factory=dict)
+    root: Any = None
 
 
 def read_yaml(document: Document, text: str) -> tuple[Document, list[Problem]]:
-    """Return the file with its data and positions (no data where YAML cannot read it) and its problems."""
+    """Return the file with its data (none where YAML cannot read it) and its problems; `text` is from `read_text`."""
+    data = ordinary_data(text)
+    if data is not None:
+        return replace(document, donnees=data, reperes=partial(_reperes, text), ordinaire=True), []
+    reading, readable = read_exactly(document, text)
+    if not readable:
+        return document, reading.problems
+    return replace(document, donnees=reading.root, reperes=partial(_reperes, text)), reading.problems
+
+
+@lru_cache(maxsize=8)
+def _reperes(text: str) -> Reperes:
+    """Where the values and keys of a file stand, read again: few files have a problem to place."""
+    reading, _ = read_exactly(Document("", ()), text)
+    return Reperes(reading.places, reading.cles)
+
+
+def read_exactly(document: Document, text: str) -> tuple[_Reading, bool]:
+    """Return what the exact reader finds, and whether it could read to the end."""
     reading = _Reading(document)
-    root: Any = None
     try:
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         documents = 0
@@ -54,13 +72,13 @@ def read_yaml(document: Document, text: str) -> tuple[Document, list[Problem]]:
                     reading.problems.append(document.a("yaml-plusieurs-documents", *_place(event)))
                     break
             elif isinstance(event, NodeEvent):
-                root = _node(reading, event, events, ())
+                reading.root = _node(reading, event, events, ())
     except _TooDeep:
-        return document, reading.problems
+        return reading, False
     except yaml.YAMLError as error:
-        return document, [*reading.problems, syntax_problem(document, error)]
-    full = replace(document, donnees=root, places=reading.places, cles=reading.cles)
-    return full, reading.problems
+        reading.problems.append(syntax_problem(document, error))
+        return reading, False
+    return reading, True
 
 
 def _place(event: Event) -> Place:

@@ -10,9 +10,9 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Protocol
 
-import phonenumbers
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -24,10 +24,11 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-from stdnum.be import vat
 
-LANGUES_DU_SITE = ("fr", "nl", "en")
-"""Languages of the pages, in the order in which a missing text falls back."""
+from carte_sociale.langues import LANGUES_DU_SITE as LANGUES_DU_SITE
+
+_REMEMBERED = 4096
+"""Dates and numbers whose reading is remembered: records of one place, or read again, share theirs."""
 
 
 class Modele(BaseModel):
@@ -137,9 +138,16 @@ class DatePartielle:
 def _partial_date(value: Any) -> Any:
     if isinstance(value, DatePartielle):
         return value
-    match = _PARTIAL.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None:
+    if not isinstance(value, str):
         raise refusal("date-invalide", valeur=str(value))
+    return _written_date(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written_date(value: str) -> DatePartielle:
+    match = _PARTIAL.fullmatch(value.strip())
+    if match is None:
+        raise refusal("date-invalide", valeur=value)
     parsed = DatePartielle(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
     try:
         known = parsed.au_plus_tot.year in _ANNEES
@@ -185,6 +193,13 @@ def _phone(value: Any) -> Any:
         return value
     if not isinstance(value, str):
         raise refusal("attendu-texte")
+    return _written_phone(value)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written_phone(value: str) -> NumeroTelephone:
+    import phonenumbers
+
     written = value.strip()
     if not _DIALLED.fullmatch(written):
         raise refusal("telephone-invalide", valeur=value)
@@ -242,6 +257,8 @@ DeclarePar = Annotated[str, AfterValidator(_declared_by)]
 
 def _company_number(value: str) -> str:
     """Check a number of the Banque-Carrefour des Entreprises (its check digits are those of the VAT number)."""
+    from stdnum.be import vat
+
     if not vat.is_valid(value):
         raise refusal("numero-entreprise-invalide", valeur=value)
     return str(vat.compact(value))

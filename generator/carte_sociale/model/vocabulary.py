@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, StringConstraints, ValidationError
-from rapidfuzz import fuzz, process, utils
 
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, Slug
 
@@ -117,6 +116,8 @@ class Vocabulaire:
 
         Where one is the very word, those alone.
         """
+        from rapidfuzz import fuzz, process
+
         exact = list(dict.fromkeys(id_ for mot, id_ in self._mots if mot and mot == _normaliser(valeur)))
         if exact:
             return exact[:5]
@@ -186,5 +187,7 @@ def _verifier_liens(vocabulaire: Vocabulaire, par_nom: Mapping[str, Vocabulaire]
 
 
 def _normaliser(texte: str) -> str:
+    from rapidfuzz import utils
+
     decompose = unicodedata.normalize("NFKD", texte)
     return utils.default_process("".join(c for c in decompose if not unicodedata.combining(c)))

@@ -9,8 +9,9 @@ from typing import Any, Self
 from carte_sociale.atlas.streets import StreetIndex
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.loading.document import Chemin, Document
+from carte_sociale.loading.ordinary_yaml import VIDES
 from carte_sociale.loading.project import Donnees
-from carte_sociale.loading.records import VIDES, FicheLue
+from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.territory import Territoire
 from carte_sociale.rules.facts import Faits, faits_de

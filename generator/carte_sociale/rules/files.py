@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from rapidfuzz import fuzz, process
-
 from carte_sociale.loading.project import FICHES
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.structure import parents_of_key
@@ -45,6 +43,8 @@ def doubt_names_a_key(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     known = parents_of_key()
     for index, doubt in enumerate(lue.ebauche.doutes if lue.ebauche else ()):
         if doubt.champ.split(".")[-1].split("[")[0] not in known:
+            from rapidfuzz import fuzz, process
+
             best = process.extractOne(doubt.champ, list(known), scorer=fuzz.ratio, score_cutoff=65)
             yield lue.document.probleme(
                 "doute-champ-inconnu",
