@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from .calendriers import Feries, Vacances
-from .evaluation import UN_JOUR, Contexte, Journee, evaluer, unir
+from .evaluation import UN_JOUR, Contexte, Journee, evaluer, rangs_du_jour, unir
 from .lecture_osm import lire_osm
 from .regles import JOURNEE, Heures, Regle
 from .resultats import Incompris
@@ -101,28 +101,37 @@ def _compiler(
     return _compilation(osm, feries, vacances).compiler(osm, debut, fin, fermetures)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _compilation(osm: str, feries: Feries, vacances: Vacances | None) -> "_Compilation":
     """Days are evaluated once for all horizons and closures: hours of 10,000 services differ in some dozens of ways."""
     return _Compilation(regles_de(osm), feries, vacances)
 
 
 class _Compilation:
-    """The rules with the calendars, and the days already evaluated by what makes them alike."""
+    """The rules with the calendars, and the days already evaluated by what makes them alike.
+
+    Hours of a day hang on its sort (`_sorte`), on that of its eve and on that of the next day: of the thousand days of
+    a schedule with seasons, some dozens are evaluated.
+    """
 
     def __init__(self, regles: tuple[Regle, ...], feries: Feries, vacances: Vacances | None) -> None:
         self.regles, self.feries, self.vacances = regles, feries, vacances
         self.saisonnier = any(regle.dates or regle.rangs for regle in regles)
         self.scolaire = any(regle.parle_des_vacances for regle in regles)
-        self.memoire: dict[object, Journee | None] = {}
+        self._datees = tuple(regle.dates for regle in regles if regle.dates)
+        self._au_rang = any(regle.rangs for regle in regles)
+        self._sortes: dict[date, tuple[object, ...]] = {}
+        self._connues: dict[tuple[object, ...], Heures | None] = {}
 
     def compiler(self, osm: str, debut: date, fin: date, fermetures: tuple[Fermeture, ...]) -> Compile:
         debut = max(debut, self.feries.du)
         fin = min(fin, self.feries.au)
         if self.scolaire and self.vacances is not None:
             fin = min(fin, self.vacances.au)
-        jours = self._regardes | self._fermes(fermetures) if fermetures else self._regardes
-        regardes = [(jour, *jours[jour]) for jour in sorted(jours) if debut <= jour <= fin]
+        jours = self._regardes
+        if fermetures:
+            jours = dict(sorted((jours | self._fermes(fermetures)).items(), key=lambda item: item[0]))
+        regardes = [(jour, heures, motif) for jour, (heures, motif) in jours.items() if debut <= jour <= fin]
         semaine = self._semaine_des_saisons(regardes) if self.saisonnier else self._semaine
         exceptions: dict[date, Heures | None] = {}
         motifs: dict[date, Motif] = {}
@@ -171,7 +180,7 @@ class _Compilation:
     def _semaine(self) -> tuple[Heures, ...]:
         lundi = date(2024, 1, 1)
         return tuple(
-            self._avec_nuit(self._evaluer(jour, Contexte()), self._evaluer(jour + UN_JOUR, Contexte()))
+            self._avec_nuit(evaluer(self.regles, jour, Contexte()), evaluer(self.regles, jour + UN_JOUR, Contexte()))
             for jour in (lundi + n * UN_JOUR for n in range(7))
         )
 
@@ -187,15 +196,33 @@ class _Compilation:
             for compte in comptes
         )
 
+    def _sorte(self, jour: date) -> tuple[object, ...]:
+        """All that rules and calendars can tell of a day."""
+        if jour not in self._sortes:
+            self._sortes[jour] = (
+                jour.weekday(),
+                jour in self.feries.jours,
+                self._en_vacances(jour) if self.scolaire else (),
+                tuple(any(plage.contient(jour) for plage in dates) for dates in self._datees),
+                rangs_du_jour(jour) if self._au_rang else (),
+            )
+        return self._sortes[jour]
+
     def _heures(self, jour: date, nuit: bool = True) -> Heures | None:
         """The hours of a day, those of its night too unless the next day is closed."""
+        cle = (self._sorte(jour - UN_JOUR), self._sorte(jour), self._sorte(jour + UN_JOUR), nuit)
+        if cle not in self._connues:
+            self._connues[cle] = self._evaluees(jour, nuit)
+        return self._connues[cle]
+
+    def _evaluees(self, jour: date, nuit: bool) -> Heures | None:
         journee, lendemain = self._journee(jour), self._journee(jour + UN_JOUR)
         if journee is None or not journee.dit:
             return None
         if not nuit:
             return journee.heures
         if lendemain is None:
-            lendemain = self._evaluer(jour + UN_JOUR, Contexte())
+            lendemain = evaluer(self.regles, jour + UN_JOUR, Contexte())
         return self._avec_nuit(journee, lendemain)
 
     def _avec_nuit(self, journee: Journee, lendemain: Journee) -> Heures:
@@ -205,9 +232,9 @@ class _Compilation:
         """The day under the calendars, None when it hangs on school holidays that are not known."""
         ferie, veille_feriee = jour in self.feries.jours, jour - UN_JOUR in self.feries.jours
         if not self.scolaire:
-            return self._evaluer(jour, Contexte(ferie=ferie, veille_feriee=veille_feriee))
+            return evaluer(self.regles, jour, Contexte(ferie=ferie, veille_feriee=veille_feriee))
         possibles = {
-            self._evaluer(jour, Contexte(ferie, en_vacances, veille_feriee, veille_en_vacances))
+            evaluer(self.regles, jour, Contexte(ferie, en_vacances, veille_feriee, veille_en_vacances))
             for en_vacances in self._en_vacances(jour)
             for veille_en_vacances in self._en_vacances(jour - UN_JOUR)
         }
@@ -217,13 +244,6 @@ class _Compilation:
         if self.vacances is None or not self.vacances.du <= jour <= self.vacances.au:
             return (False, True)
         return (self.vacances.periode(jour) is not None,)
-
-    def _evaluer(self, jour: date, contexte: Contexte) -> Journee:
-        cle = (jour if self.saisonnier else jour.weekday(), contexte)
-        journee = self.memoire.get(cle)
-        if journee is None:
-            journee = self.memoire[cle] = evaluer(self.regles, jour, contexte)
-        return journee
 
     def _motif(self, jour: date, heures: Heures | None) -> Motif | None:
         if jour in self.feries.jours:

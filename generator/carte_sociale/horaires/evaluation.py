@@ -105,6 +105,11 @@ def _retirer(plages: Sequence[tuple[int, int]], trous: Sequence[tuple[int, int]]
     return restes
 
 
+def rangs_du_jour(jour: date) -> tuple[int, int]:
+    """Which one of its weekday in its month a day is: from the first (1 to 5), and from the last (-1 to -5)."""
+    dernier = (jour.replace(day=28) + timedelta(days=4)).replace(day=1) - UN_JOUR
+    return (jour.day - 1) // 7 + 1, -1 - (dernier - jour).days // 7
+
+
 def _est_au_rang(jour: date, rangs: tuple[int, ...]) -> bool:
-    depuis_la_fin = -1 - ((jour.replace(day=28) + timedelta(days=4)).replace(day=1) - UN_JOUR - jour).days // 7
-    return (jour.day - 1) // 7 + 1 in rangs or depuis_la_fin in rangs
+    return not set(rangs_du_jour(jour)).isdisjoint(rangs)
