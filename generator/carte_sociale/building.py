@@ -13,7 +13,7 @@ from carte_sociale.loading.project import DonneesIllisibles, read_data
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.problems import Gravite, Problem
-from carte_sociale.processes import cores
+from carte_sociale.processes import Aside, cores
 from carte_sociale.reading import Lecteur
 from carte_sociale.rendering.i18n import translations
 from carte_sociale.rendering.packs import PackAbime
@@ -95,6 +95,7 @@ def _built(
     construction = Construction(langues=len(langues))
     with ExitStack() as stack:
         draft = stack.enter_context(drafted(sortie, attente))
+        texts = stack.enter_context(Aside(prose))
         with construction.phase("donnees"):
             try:
                 lecteur = Lecteur(racine, read_data(racine), aujourdhui)
@@ -113,9 +114,9 @@ def _built(
             chantier.renoncer()
             return construction
         with construction.phase("prose"):
-            texts = prose()
+            written = texts.result()
         with construction.phase("pages"):
-            construction.pages = chantier.assembler(texts)
+            construction.pages = chantier.assembler(written)
         with construction.phase("publication"):
             chantier.publier()
     return construction

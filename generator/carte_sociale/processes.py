@@ -11,7 +11,7 @@ import pickle
 import signal
 import struct
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -63,10 +63,8 @@ def share(jobs: Sequence[J], work: Callable[[J], R], processes: int) -> list[R]:
     finally:
         os.close(tokens)
         gc.unfreeze()
-        for pid, answers in children:
-            os.close(answers)
-            os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+        for child in children:
+            _stop(*child)
     return [found[rank] for rank in range(len(jobs))]
 
 
@@ -105,6 +103,12 @@ def _answer(pid: int, answers: int) -> Any:
     return found
 
 
+def _stop(pid: int, answers: int) -> None:
+    os.close(answers)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
 def _end_with(parent: int) -> None:
     """Have the system end this process with its parent, even where that one is killed (Linux)."""
     prctl = getattr(ctypes.CDLL(None), "prctl", None)
@@ -114,14 +118,30 @@ def _end_with(parent: int) -> None:
         os._exit(1)
 
 
-class Aside:
-    """A task that another process does meanwhile; `result` waits for it."""
+class Aside(Generic[R]):
+    """A task that another process does meanwhile; `result` waits for it, and the end of the block gives it up."""
 
-    def __init__(self, task: Callable[[], Any]) -> None:
-        self._task, self._started = task, hasattr(os, "fork") and cores() > 1
-        if self._started:
-            self._pid, self._answers = _forked(task)
+    def __init__(self, task: Callable[[], R]) -> None:
+        self._task = task
+        self._child = _forked(task) if hasattr(os, "fork") and cores() > 1 else None
+        self._pending = self._child is not None
 
-    def result(self) -> Any:
-        """Return what the task gives, or raise what it raises."""
-        return _answer(self._pid, self._answers) if self._started else self._task()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Stop the task, unless its result was asked."""
+        if self._child is not None and self._pending:
+            self._pending = False
+            _stop(*self._child)
+
+    def result(self) -> R:
+        """Return what the task gives, or raise what it raises; asked once."""
+        if self._child is None:
+            return self._task()
+        self._pending = False
+        found: R = _answer(*self._child)
+        return found

@@ -5,11 +5,11 @@ abbreviations of its first word spelled out.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
+from carte_sociale.loading.corrections import unaccented
 from carte_sociale.model.territory import Rue
 
 ABREVIATIONS = {
@@ -29,8 +29,7 @@ RESSEMBLANCE_MINIMALE = 84.0
 
 def street_key(name: str) -> str:
     """The name as it is compared: lower case, no accents, one space between words, first word spelled out."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = re.findall(r"[a-z0-9]+", flat.replace("œ", "oe"))
+    words = re.findall(r"[a-z0-9]+", unaccented(name.casefold()).replace("œ", "oe"))
     if words:
         words[0] = ABREVIATIONS.get(words[0], words[0])
     return " ".join(words)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,14 +10,20 @@ import click
 from carte_sociale.building import build_site
 from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
 from carte_sociale.cli.words import said
-from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.model.prose import Prose
 from carte_sociale.rendering.staging import may_replace
 from carte_sociale.reports import Bilan, as_text, summary
 from carte_sociale.routes import Edition
 
 DOSSIERS = {Edition.WEB: "site", Edition.CLE_USB: "site-cle-usb"}
 """Where an edition goes when nothing is said."""
+
+
+def _prose(racine: Path) -> tuple[Prose, ...]:
+    from carte_sociale.mkdocs_plugin import read_prose  # another process imports MkDocs, while this one reads data
+
+    return read_prose(racine)
 
 
 def languages(_context: click.Context, _option: click.Parameter, text: str | None) -> tuple[str, ...]:
@@ -76,7 +83,7 @@ def construire(
         done = build_site(
             racine,
             target,
-            lambda: read_prose(racine),
+            partial(_prose, racine),
             aujourdhui,
             Edition(edition),
             langues,

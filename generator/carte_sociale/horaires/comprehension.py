@@ -60,6 +60,7 @@ def comprendre(texte: str, langue_preferee: Langue | None = None) -> Compris | N
     return _avec_le_reste(texte, _meilleur_refus(texte, lus, langue_preferee))
 
 
+@lru_cache(maxsize=16384)
 def jour_compris_par_le_h(texte: str) -> str:
     """The first word of a text that names another day in Dutch, where only the ``h`` of its hours told it is French.
 

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 
 from .enonces import Choix
@@ -54,9 +55,7 @@ class Groupes:
         mot = plier(self.texte[debut.debut : debut.fin])
         if mot in _OU:
             return self.refuser(Code.PERIODE, debut.debut, debut.fin)
-        connus = [nom for nom, (sorte, _) in MOTS[self.langue].items() if sorte in _PROPOSES and len(nom) > 3]
-        proches = get_close_matches(mot, connus, n=2, cutoff=0.76)  # 0.75 would read “weekdays” as “weekends”
-        return self.refuser(Code.INCONNU, debut.debut, self.voir(pas).fin, *proches)
+        return self.refuser(Code.INCONNU, debut.debut, self.voir(pas).fin, *_proches(mot, self.langue))
 
     def avant(self) -> Sorte:
         """The kind of the last token read, joining words apart."""
@@ -281,3 +280,10 @@ class Groupes:
         if jeton.valeur[0] > 24:
             raise self.refuser(Code.IMPOSSIBLE, jeton.debut, jeton.fin)
         return jeton.valeur[0] * 60
+
+
+@lru_cache(maxsize=4096)
+def _proches(mot: str, langue: Langue) -> tuple[str, ...]:
+    """The known words nearest to another one: every French text is tried as Dutch too, with the same few words."""
+    connus = [nom for nom, (sorte, _) in MOTS[langue].items() if sorte in _PROPOSES and len(nom) > 3]
+    return tuple(get_close_matches(mot, connus, n=2, cutoff=0.76))  # 0.75 would read “weekdays” as “weekends”

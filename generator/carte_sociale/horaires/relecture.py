@@ -133,7 +133,7 @@ def _conges_a_la_fin(regles: tuple[Regle, ...]) -> tuple[Regle, ...]:
 
 def _ecrasees(osm: str, regles: tuple[Regle, ...]) -> Iterator[Piege]:
     """``Mo-Fr 09:00-12:00; Mo 13:00-16:00`` loses Monday morning: a comma was meant."""
-    for rang, regle in enumerate(regles):
+    for rang, regle in enumerate(regles[:-1]):
         siens = _jours_de(regle)
         if not regle.ouvert or not siens:
             continue
@@ -203,9 +203,13 @@ def _se_recouvrent(a: Regle, b: Regle) -> bool:
     return any(x < fin and debut < y for x, y in a.heures for debut, fin in b.heures)
 
 
-@lru_cache(maxsize=4096)
 def _jours_de(regle: Regle) -> frozenset[date]:
     """The days of a leap year that the rule holds on as ordinary days."""
+    return _jours_choisis(replace(regle, heures=(), ouvert=True, ajoute=False))
+
+
+@lru_cache(maxsize=4096)
+def _jours_choisis(regle: Regle) -> frozenset[date]:
     if any(plage.annee is not None for plage in regle.dates):
         return frozenset()
     return frozenset(jour for jour in _ANNEE if lien(regle, jour, False, False))

@@ -127,6 +127,8 @@ class Draft:
 
     def close(self) -> None:
         """Leave no draft behind."""
+        if self._scan is not None:
+            self._scan.give_up()
         if not self._published and self.folder.exists():
             _erase(self.folder)
 

@@ -8,6 +8,7 @@ from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Reconnaissance
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte, textes_de
+from carte_sociale.rules.glance import Apercu, only_where
 
 _AMOUNT = re.compile(
     r"\d[\d.\s,]{0,20}(?:k|m|mio\s*)?(?:€|eur\b|euros?\b)|(?:€|\beur\b)\s*\d|\d\s*(?:millions?|miljoen|duizend)\b",
@@ -15,6 +16,8 @@ _AMOUNT = re.compile(
 )
 _SUBSIDY = re.compile(r"\b(?:subsid|subvent|toelage|dotation|dotatie|grant\b)", re.IGNORECASE)
 """Words of money that an organisation receives; a visitor's price has none of them beside it."""
+_SUBSIDIES = (b"subsid", b"subvent", b"toelage", b"dotati", b"grant")
+_GRANTS = frozenset({"reconnaissances", "financements"})
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _SETTLED = frozenset({"confirme", "echu-a-confirmer", "demande-en-cours", "non-renouvele", "duree-indeterminee"})
 """States of renewal that already say what became of a funding whose end has passed."""
@@ -29,17 +32,25 @@ def _grants(lue: FicheLue) -> Iterator[tuple[Chemin, Reconnaissance]]:
         yield ("financements", index), grant
 
 
+def _may_tell_an_amount(seen: Apercu) -> bool:
+    data = seen.document.donnees
+    money = "€" in seen.ensemble or seen.holds(b"eur", b"million", b"miljoen", b"duizend")
+    return money and isinstance(data, dict) and not _GRANTS.isdisjoint(data)
+
+
+@only_where(_may_tell_an_amount)
 def no_amount(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A recognition or a funding never says how much money."""
     for text in textes_de(lue):
-        if text.chemin[0] in ("reconnaissances", "financements") and _AMOUNT.search(text.texte):
+        if text.chemin[0] in _GRANTS and _AMOUNT.search(text.texte):
             yield lue.document.probleme("montant-interdit", text.chemin)
 
 
+@only_where(lambda seen: seen.holds(*_SUBSIDIES) and _SUBSIDY.search(seen.ensemble) is not None)
 def no_amount_in_texts(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """No sentence of a record says how much subsidy somebody receives; a visitor's price is welcome."""
     for text in textes_de(lue):
-        if text.chemin[0] in ("reconnaissances", "financements", "sources"):
+        if text.chemin[0] in _GRANTS or text.chemin[0] == "sources":
             continue
         for sentence in _SENTENCE.split(text.texte):
             if _SUBSIDY.search(sentence) and (match := _AMOUNT.search(sentence)):

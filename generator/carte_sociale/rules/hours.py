@@ -75,8 +75,10 @@ def _schedules(lue: FicheLue) -> Iterator[tuple[Chemin, Horaire]]:
 
 def hours_say_something(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """Hours give `quand`, or `texte` where a source says it in other words."""
-    for path, _ in _schedules(lue):
-        if not any(is_written(lue, (*path, key)) for key in ("quand", "texte", "toujours_selon_la_loi")):
+    for path, horaire in _schedules(lue):
+        if not horaire.quand and not any(
+            is_written(lue, (*path, key)) for key in ("quand", "texte", "toujours_selon_la_loi")
+        ):
             yield lue.document.probleme("horaire-sans-rien", path)
 
 

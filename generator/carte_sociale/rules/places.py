@@ -6,15 +6,21 @@ two quartiers, and the outlines are generalised to 25 m.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from carte_sociale.atlas.geometry import polygon_in_metres, to_metres
 from carte_sociale.loading.document import Chemin
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.loading.secrecy import FORME_SECRETE
 from carte_sociale.model.lieu import FORMES_A_DISTANCE, Adresse, Lieu, Position
+from carte_sociale.model.territory import Territoire
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte, is_written
 from carte_sociale.rules.secrets import is_confidential
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 TOLERANCE_M = 50.0
 """Metres by which a precise point may miss its stated quartier or commune: outlines are generalised to 25 m."""
@@ -43,9 +49,10 @@ def place_ids(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 def form_agrees(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A place with the form `adresse` has an address, and one by phone or online has none."""
     for path, lieu in _located(lue):
-        scattered = any(is_written(lue, (*path, key)) for key in Adresse.model_fields)  # said when the file is read
-        if lieu.forme == "adresse" and not scattered and not is_written(lue, (*path, "adresse")):
-            yield lue.document.probleme("lieu-sans-adresse", (*path, "forme"), valeur=lieu.forme)
+        if lieu.forme == "adresse" and not lieu.adresse and not is_written(lue, (*path, "adresse")):
+            scattered = any(is_written(lue, (*path, key)) for key in Adresse.model_fields)  # said when the file is read
+            if not scattered:
+                yield lue.document.probleme("lieu-sans-adresse", (*path, "forme"), valeur=lieu.forme)
         if lieu.forme in FORMES_A_DISTANCE and (lieu.adresse or lieu.position):
             yield lue.document.probleme("lieu-adresse-de-trop", (*path, "forme"), valeur=lieu.forme)
         if lieu.forme == "dans-un-autre-lieu" and not any(is_written(lue, (*path, key)) for key in ("hote", "adresse")):
@@ -139,16 +146,14 @@ def commune_of_point(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """The commune of the address is the one where the point lies."""
     for path, lieu in _located(lue):
         point = lieu.position
-        if point is None or not _inside(contexte, point) or lieu.adresse is None:
+        if point is None or lieu.adresse is None:
             continue
         stated = contexte.donnees.territoire.commune(lieu.adresse.commune)
-        found = contexte.donnees.territoire.commune(contexte.index.commune_of(point.lat, point.lon) or "")
-        if stated is None or found is None or stated.slug == found.slug:
+        if stated is None or _gap(contexte, stated.slug, point) == 0 or not _inside(contexte, point):
             continue
-        from shapely import Point
-
-        gap = polygon_in_metres(stated.contour).distance(Point(to_metres(point.lat, point.lon)))
-        if gap <= TOLERANCE_M:
+        found = contexte.donnees.territoire.commune(contexte.index.commune_of(point.lat, point.lon) or "")
+        gap = _gap(contexte, stated.slug, point)
+        if found is None or stated.slug == found.slug or gap <= TOLERANCE_M:
             continue
         yield lue.document.probleme(
             "commune-position-approximative" if _approximate(contexte, point) else "commune-position",
@@ -159,6 +164,24 @@ def commune_of_point(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             slug_trouve=found.slug,
             metres=round(gap),
         )
+
+
+def _gap(contexte: Contexte, slug: str, point: Position) -> float:
+    """Return the metres from a point to a commune, 0 inside: most points lie where they are said to."""
+    from shapely import Point, intersects_xy
+
+    outline, (x, y) = _outline(contexte.donnees.territoire, slug), to_metres(point.lat, point.lon)
+    return 0.0 if intersects_xy(outline, x, y) else float(outline.distance(Point(x, y)))
+
+
+@cache
+def _outline(territoire: Territoire, slug: str) -> "BaseGeometry":
+    from shapely import prepare
+
+    commune = territoire.commune(slug)
+    outline = polygon_in_metres(commune.contour if commune else ())
+    prepare(outline)
+    return outline
 
 
 def known_street(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:

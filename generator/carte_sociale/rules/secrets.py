@@ -22,6 +22,7 @@ from carte_sociale.model.territory import Territoire
 from carte_sociale.problems import Problem
 from carte_sociale.rules.addresses import gives_away, hints_at, quartier_words
 from carte_sociale.rules.context import Contexte, strings, textes_de
+from carte_sociale.rules.glance import only_where
 
 _PHONES_AND_DATES = re.compile(
     r"(?:numero|sms|numero_etranger)[\"']?\s*:\s*[\"']?[\d\s./+()-]+|\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b"
@@ -155,6 +156,7 @@ def _quartiers(territoire: Territoire) -> frozenset[str]:
     return quartier_words(name for quartier in territoire.quartiers for name in quartier.nom.values())
 
 
+@only_where(lambda seen: seen.document.sensible or not seen.document.ordinaire)  # a refuge makes its file sensitive
 def refuge_gives_no_street(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A refuge that gives a street and does not say `confidentiel` may have forgotten to: ask."""
     data = lue.document.donnees

@@ -87,8 +87,9 @@ def strict_perimeter_names_its_zone(lue: FicheLue, contexte: Contexte) -> Iterat
         return
     for path, service in _services(lue):
         zone = service.perimetre
-        said = any(is_written(lue, (*path, "perimetre", key)) for key in ("communes", "quartiers", "precision"))
-        if zone and zone.type == "strict" and not said:
+        if zone is None or zone.type != "strict":
+            continue
+        if not any(is_written(lue, (*path, "perimetre", key)) for key in ("communes", "quartiers", "precision")):
             yield lue.document.probleme("perimetre-sans-zone", (*path, "perimetre", "type"), valeur=zone.type)
 
 

@@ -7,6 +7,7 @@ from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte, TexteLu, strings, textes_de
+from carte_sociale.rules.glance import Apercu, glance, only_where
 
 LANGUES_ATTENDUES = {"fr": "manque-fr", "nl": "manque-nl"}
 """Languages in which every record should be read, and what is said where it cannot."""
@@ -16,6 +17,8 @@ LONGUEUR_RESUME, LONGUEUR_TEXTE = 400, 1500
 
 LONGUEUR_IDENTIQUE = 60
 """Characters from which the same words in two languages are no longer a name."""
+_IDENTIQUE_ECRIT = LONGUEUR_IDENTIQUE // 3
+"""Fewest characters of the same text as it is written: case apart, one may count for three."""
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});")
 _MARKDOWN = re.compile(r"\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\((?:https?:|mailto:|www\.)[^)\n]*\)|`[^`\n]+`")
@@ -31,6 +34,7 @@ def has_broken_accents(text: str) -> bool:
     return bool(_BROKEN_ACCENT.search(text))
 
 
+@only_where(lambda seen: any(sign in seen.ecrit for sign in ("Ã", "Â", "â€")))
 def no_broken_accents(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """No text carries accents that were saved twice (`Ã©`); said once a file."""
     found = ((path, text) for path, text in strings(lue.document.donnees) if has_broken_accents(text))
@@ -68,12 +72,12 @@ def both_languages(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def translation_exists(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A language whose translation awaits a reader has a text at least."""
-    present = {text.langue for text in textes_de(lue)}
     for index, langue in enumerate(lue.ebauche.traductions_a_relire if lue.ebauche else ()):
-        if langue not in present:
+        if not any(isinstance(text := bloc.get(langue), str) and text.strip() for bloc in glance(lue).blocs):
             yield lue.document.probleme("traduction-sans-texte", ("traductions_a_relire", index), valeur=langue)
 
 
+@only_where(lambda seen: "<" in seen.ensemble or "&" in seen.ensemble)
 def no_html(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A text is plain: marks of a web page would show as they are."""
     for text in textes_de(lue):
@@ -81,6 +85,7 @@ def no_html(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             yield lue.document.probleme("html-dans-texte", text.chemin, valeur=match[0][:40])
 
 
+@only_where(lambda seen: any(sign in seen.ensemble for sign in ("**", "__", "](", "`")))
 def no_markdown(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A text is plain: the stars, brackets and underscores that GitHub reads would show as they are."""
     for text in textes_de(lue):
@@ -91,10 +96,17 @@ def no_markdown(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 def not_cut_by_a_sign(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """No `#` cuts a text in silence: what follows it is a comment, which nobody sees."""
     for number, line in enumerate(lue.document.lignes, start=1):
-        if lue.document.donnees is not None and (match := _CUT.fullmatch(line[:500])):
+        if "#" in line and lue.document.donnees is not None and (match := _CUT.fullmatch(line[:500])):
             yield lue.document.a("texte-coupe", number, match.start(1) + 1, valeur=match[1][:40])
 
 
+def _may_be_too_long(seen: Apercu) -> bool:
+    resume = seen.document.donnees and seen.document.donnees.get("resume")
+    summaries = resume.values() if isinstance(resume, dict) else ()
+    return any(len(text) > LONGUEUR_TEXTE for text in seen.textes) or any(len(t) > LONGUEUR_RESUME for t in summaries)
+
+
+@only_where(_may_be_too_long)
 def not_too_long(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A summary holds in 400 characters, another text in 1,500."""
     for text in textes_de(lue):
@@ -103,6 +115,7 @@ def not_too_long(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             yield lue.document.probleme("texte-trop-long", text.chemin, limite=limit, longueur=len(text.texte))
 
 
+@only_where(lambda seen: any(map(str.isupper, seen.textes)))
 def not_in_capitals(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A text is not all in capitals: they are hard to read, and screen readers spell them."""
     for text in textes_de(lue):
@@ -111,6 +124,17 @@ def not_in_capitals(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             yield lue.document.probleme("texte-en-majuscules", text.chemin, valeur=text.texte[:80])
 
 
+def _may_repeat(seen: Apercu) -> bool:
+    """Whether two languages of a text begin with the same two words."""
+    for bloc in seen.blocs:
+        texts = [text for langue in LANGUES_DU_SITE if len(text := bloc.get(langue, "")) >= _IDENTIQUE_ECRIT]
+        starts = {" ".join(text.split(None, 2)[:2]).casefold() for text in texts if isinstance(text, str)}
+        if len(starts) < len(texts):
+            return True
+    return False
+
+
+@only_where(_may_repeat)
 def languages_differ(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A long text is not the same in two languages: one of them was not translated."""
     seen: dict[tuple[object, ...], TexteLu] = {}
