@@ -27,6 +27,7 @@ from carte_sociale.processes import share
 from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
 from carte_sociale.reading import Lecteur, Releve, lots, world
 from carte_sociale.rendering.assets import gather_assets
+from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
 from carte_sociale.rendering.packs import PackReader, prune
 from carte_sociale.rendering.site import Rendu
@@ -75,6 +76,7 @@ class Chantier:
                 if alone:
                     self._folder = self._lasting = own
                     self._kept = load(own / "garde", self._key) or Garde()
+                    CODES.conserves |= load(own / "gabarits", self._key) or {}
                     prune(own, self._packs_of(self._kept.produits.values()))
                 yield
 
@@ -135,6 +137,8 @@ class Chantier:
         if self._lasting:
             self._next.produits = self._few_packs()
             store(self._lasting / "garde", self._key, self._next)
+            if CODES.nouveaux:
+                store(self._lasting / "gabarits", self._key, CODES.conserves)
 
     # --- what is the same for every record
 

@@ -8,11 +8,9 @@ record's page took 1.33 ms in Jinja's way and takes 0.61 ms; the code, which no 
 """
 
 from collections.abc import Callable, Iterable
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, nodes
-from jinja2.bccache import Bucket
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE
 from jinja2.utils import missing
@@ -147,19 +145,3 @@ def macro(function: Callable[..., str], names: list[str]) -> Callable[..., Marku
         return Markup(function(*args))
 
     return call
-
-
-class CodeOnce(BytecodeCache):
-    """The code of templates, in memory, for the environments of every language; what has changed is made anew."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of this source, where it was made before."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code."""
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code

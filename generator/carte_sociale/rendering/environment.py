@@ -18,13 +18,11 @@ from markupsafe import Markup
 
 from carte_sociale.atlas import freshness
 from carte_sociale.horaires import dire, semaine_affichee
-from carte_sociale.rendering.compilation import CodeOnce, Compilation, macro
+from carte_sociale.rendering.code import CODES
+from carte_sociale.rendering.compilation import Compilation, macro
 from carte_sociale.rendering.dates import dated_of, dated_since, dated_until, week_days, written_date
 from carte_sociale.rendering.i18n import Words, translations
 from carte_sociale.rendering.icons import icon
-
-_CODE = CodeOnce()
-"""One for all the environments of a process."""
 
 
 class _SharedContext(Context):
@@ -73,7 +71,7 @@ def make_environment(theme: Path, langue: str, communs: Mapping[str, Any]) -> En
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
-        bytecode_cache=_CODE,
+        bytecode_cache=CODES,
         optimized=False,  # folding constants took an eighth of compiling, and found none
         auto_reload=False,  # an environment lives as long as a build
     )
