@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from carte_sociale.keeping import erase
-from carte_sociale.loading.project import DonneesIllisibles, read_data
+from carte_sociale.loading.project import DonneesIllisibles
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import Aside, cores
-from carte_sociale.reading import Lecteur
+from carte_sociale.reading import Lecteur, data_of
 from carte_sociale.rendering.i18n import translations
 from carte_sociale.rendering.packs import PackAbime
 from carte_sociale.rendering.places import theme_folder
@@ -98,7 +98,7 @@ def _built(
         texts = stack.enter_context(Aside(prose))
         with construction.phase("donnees"):
             try:
-                lecteur = Lecteur(racine, read_data(racine), aujourdhui)
+                lecteur = Lecteur(racine, data_of(racine), aujourdhui)
             except DonneesIllisibles as broken:
                 construction.problemes = sorted(broken.problems)
                 draft.abandon()

@@ -18,7 +18,7 @@ from carte_sociale.loading.project import (
     DonneesIllisibles,
     bytes_of,
     read_data,
-    record_files,
+    record_names,
     strays,
 )
 from carte_sociale.loading.records import FicheLue, read_document, read_record
@@ -28,7 +28,7 @@ from carte_sociale.rules import Contexte, Faits, faits_de, said_once, verifier_e
 
 LOT = 40
 """Records of a job that a process takes at once."""
-_KEPT = "releves"
+_KEPT, _DATA = "releves", "donnees"
 
 T = TypeVar("T")
 
@@ -59,11 +59,11 @@ class Lecteur:
     @cached_property
     def fichiers(self) -> tuple[str, ...]:
         """The record files, sorted."""
-        return tuple(path.relative_to(self.racine).as_posix() for path in record_files(self.racine))
+        return tuple(record_names(self.racine))
 
     def octets(self, fichier: str) -> bytes:
         """Return the bytes of a file. OSError where it cannot be read."""
-        return bytes_of(self.racine / fichier)
+        return bytes_of(f"{self.racine}/{fichier}")
 
     def empreinte(self, fichier: str) -> bytes:
         """Return the digest of a file as it is now."""
@@ -105,8 +105,24 @@ def digest(fichier: str, octets: bytes) -> bytes:
 
 def world(racine: Path, aujourdhui: date) -> bytes:
     """Return a key that changes with anything a record is judged by but the records: program, data, day."""
-    program = digest_of(Path(__file__).parent)
-    return program + digest_of(racine / DONNEES) + f"{sys.version} {aujourdhui}".encode()
+    return _data_key(racine) + str(aujourdhui).encode()
+
+
+def _data_key(racine: Path) -> bytes:
+    return digest_of(Path(__file__).parent) + digest_of(racine / DONNEES) + sys.version.encode()
+
+
+def data_of(racine: Path) -> Donnees:
+    """Return the data of a project, as they were kept where they did not change. Errors as `read_data`."""
+    folder = kept_folder(racine)
+    key = _data_key(racine) if folder else b""
+    kept: Donnees | None = load(folder / _DATA, key) if folder else None
+    if kept is not None:
+        return kept
+    donnees = read_data(racine)
+    if folder:
+        store(folder / _DATA, key, donnees)
+    return donnees
 
 
 def check(
@@ -117,7 +133,7 @@ def check(
     `demandee` tells the files that the run is about (`Contexte.demandee`).
     """
     try:
-        lecteur = Lecteur(racine, read_data(racine), aujourdhui)
+        lecteur = Lecteur(racine, data_of(racine), aujourdhui)
     except DonneesIllisibles as broken:
         return None, sorted(broken.problems)
     folder = kept_folder(racine)

@@ -34,7 +34,8 @@ _REMEMBERED = 4096
 class Modele(BaseModel):
     """Base of every part of a record: immutable, and a key it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Deferred: the parts of a record are built with the record alone, which an unchanged one never needs.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Referentiel(Protocol):
