@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from carte_sociale.atlas.entries import Entree
 from carte_sociale.exports.rows import LICENCE, LICENCE_OSM, entry_row
 from carte_sociale.model.editeur import Editeur
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 COLUMNS = (
     "id",
     "nom_fr",
@@ -106,15 +106,14 @@ def _features(entree: Entree, row: dict[str, Any]) -> Iterator[geojson.Feature]:
         yield geojson.Feature(id=f"{entree.id}/{lieu.lieu.id}", geometry=point, properties=properties)
 
 
-def _csv(lines: Iterable[dict[str, Any]]) -> bytes:
+def _csv(lines: Iterable[Mapping[str, str]]) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    for line in lines:
-        writer.writerow({key: _harmless(str(value)) for key, value in line.items()})
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows([_harmless(line.get(column, "")) for column in COLUMNS] for line in lines)
     return text.getvalue().encode()
 
 
-def _lines(entree: Entree, row: dict[str, Any], production: bool) -> Iterator[dict[str, Any]]:
+def _lines(entree: Entree, row: dict[str, Any], production: bool) -> Iterator[dict[str, str]]:
     shared = {
         "id": row["id"],
         "nom_fr": row["nom"].get("fr", ""),
@@ -157,4 +156,4 @@ def _written(place: dict[str, Any]) -> str:
 
 def _harmless(value: str) -> str:
     """Return a cell that no spreadsheet takes for a formula (OWASP's advice: a leading apostrophe)."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"'{value}" if value[:1] in _FORMULA else value

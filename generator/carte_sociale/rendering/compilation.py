@@ -4,7 +4,8 @@ On every page Jinja looks up each word of the interface anew, asks at each call 
 at each dot whether an item was meant, at each import where the macros are. Here words, icons with their name and what
 all templates share are variables of the template's module, set when an environment reads it (`ready`); calls and
 dots are Python's own. So no function of a template gets the context, `a.b` is an attribute and `a["b"]` an item. A
-record's page took 1.33 ms in Jinja's way and takes 0.61 ms; the code, which no language enters, is made once for all.
+record's page takes 0.49 ms and a card 0.03 ms, where Jinja's own code takes 1.17 ms and 0.10 ms; and no language enters
+the code, which is made once for all.
 """
 
 from collections.abc import Callable, Iterable
