@@ -19,6 +19,8 @@ R = TypeVar("R")
 _TOKEN = struct.Struct("<I")
 _TOKENS = 8_000
 """Tokens that a pipe holds (64 KiB), with room to spare."""
+_OBJETS = 200_000
+"""New objects after which a process looks for those that only hold each other: a template leaves some, records none."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -53,16 +55,18 @@ def share(jobs: Sequence[J], work: Callable[[J], R], processes: int) -> list[R]:
         return done
 
     gc.freeze()  # what is shared is not walked, so its pages are not copied
+    often = gc.get_threshold()
+    gc.set_threshold(_OBJETS)
     children: list[tuple[int, int]] = []
     try:
         children += [_forked(take) for _ in range(processes - 1)]
         found = take()
         while children:
-            found |= _answer(*children[0])
-            children.pop(0)
+            found |= _answer(*children.pop(0))
     finally:
         os.close(tokens)
         gc.unfreeze()
+        gc.set_threshold(*often)
         for child in children:
             _stop(*child)
     return [found[rank] for rank in range(len(jobs))]

@@ -21,8 +21,8 @@ def signature(page: Page) -> bytes:
     """Return the digest of all that a page is made of, for one program, theme and data."""
     parts: list[bytes] = []
     _walk(page.contexte, parts)
-    for value in (page.adresse, page.langue, page.sorte, page.gabarit, page.signalee, page.jsonld, page.indexee):
-        _walk(value, parts)
+    own = (page.adresse, page.langue, page.sorte, page.gabarit, page.signalee, page.jsonld, page.indexee, page.exemples)
+    _walk(own, parts)
     return blake2b(b"\0".join(parts), digest_size=20).digest()
 
 
