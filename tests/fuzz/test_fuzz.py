@@ -22,7 +22,7 @@ from carte_sociale.loading.records import FicheLue, read_record
 from carte_sociale.model.structure import parents_of_key
 from carte_sociale.problems import Problem, catalogue
 from carte_sociale.reports import FORMATS, Bilan
-from carte_sociale.rules import Contexte, verifier
+from carte_sociale.rules import REGLES_FICHE, Contexte, verifier
 
 RACINE = Path(__file__).resolve().parents[2]
 VRAIES = tuple(path.read_bytes() for path in sorted((RACINE / "organisations").rglob("*.yml")))
@@ -92,6 +92,9 @@ def check(donnees, index):
             exact = read_record("organisations/uccle/essai.yml", octets, donnees)
         assert _all_of(lue, problems) == _all_of(*exact)
         contexte = Contexte.des_lues((lue, autre), donnees, index, date(2026, 11, 30), True)
+        for rule in REGLES_FICHE:
+            whole = getattr(rule, "__wrapped__", rule)  # without the glance that spares most records the rule
+            assert list(map(repr, rule(lue, contexte))) == list(map(repr, whole(lue, contexte)))
         problems = sorted(problems + verifier(contexte))
         lines = lue.document.lignes or [line.decode("latin-1") for line in octets.split(b"\n")]
         for problem in problems:

@@ -4,7 +4,7 @@ Names cannot be told for certain, so these rules warn; keys that call for a name
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from carte_sociale.loading.corrections import slug, unaccented
@@ -12,25 +12,40 @@ from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte, strings, textes_de
-from carte_sociale.rules.glance import only_where
+from carte_sociale.rules.glance import Apercu, only_where
 from carte_sociale.rules.mailbox_words import GENERIQUES, PRENOMS
+
+
+def _one_of(*words: str, any_case: bool = True) -> str:
+    """Return the pattern `\\b(?:word|word…)`, sought by the first letters of its words: five times as fast."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(f"{word[0].lower()}{word[0].upper()}" if any_case else word[0], []).append(word[1:])
+    flag = "i" if any_case else ""
+    found = (rf"(?<=[{letter}])(?{flag}:{'|'.join(rest)})" for letter, rest in rests.items())
+    return rf"[{''.join(rests)}](?<!\w.)(?:{'|'.join(found)})"
+
 
 _INITIAL, _REST = r"[A-ZÀ-ÖØ-Ý]", r"[a-zà-öø-ÿ'’-]+"
 _CAPITAL = _INITIAL + _REST
-_CIVILITY = re.compile(
-    rf"\b(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mmes|Mlle|Madame|Monsieur|Mademoiselle|Mevrouw|Mevr\.?|Dhr\.?|Mijnheer|Meneer)"
-    rf"\s+(?!et\b|ou\b|en\b|of\b){_CAPITAL}"
-)
-_DOCTOR = re.compile(rf"\b(?:Dr\.?|Docteur|Dokter)\s+{_CAPITAL}")
-_ASK_FOR = re.compile(
-    r"\b(?i:demande[rz]|appele[rz]|contacte[rz]|vraag(?:\s+naar)?|vragen\s+naar|bel(?:\s+met)?|contacteer|ask\s+for|"
-    rf"call|voir\s+avec|chez|via)\s+(?:(?:à|après)\s+)?({_CAPITAL}(?:\s+{_CAPITAL})?)"
-)
-_CONTACT_IS = re.compile(
-    r"\b(?i:personnes?\s+de\s+(?:contact|r[ée]f[ée]rence)|contactpersoon|contact\s*person|responsable|directrice|directeur|"
-    r"coordinatrice|coordinateur|verantwoordelijke|co[öo]rdinator|assistante?\s+sociale?|r[ée]f[ée]rente?|contact)"
-    rf"\s*(?::|=|,|\()\s*({_CAPITAL})(\s+{_CAPITAL})?"
-)
+_TITLES = _one_of(
+    r"M\.", r"Mr\.?", r"Mrs\.?", r"Ms\.?", "Mme", "Mmes", "Mlle", "Madame", "Monsieur", "Mademoiselle", "Mevrouw",
+    r"Mevr\.?", r"Dhr\.?", "Mijnheer", "Meneer", any_case=False,
+)  # fmt: skip
+_CIVILITY = re.compile(rf"{_TITLES}\s+(?!et\b|ou\b|en\b|of\b){_CAPITAL}")
+_DOCTORS = _one_of(r"Dr\.?", "Docteur", "Dokter", any_case=False)
+_DOCTOR = re.compile(rf"{_DOCTORS}\s+{_CAPITAL}")
+_ASK = _one_of(
+    "demande[rz]", "appele[rz]", "contacte[rz]", r"vraag(?:\s+naar)?", r"vragen\s+naar", r"bel(?:\s+met)?",
+    "contacteer", r"ask\s+for", "call", r"voir\s+avec", "chez", "via",
+)  # fmt: skip
+_ASK_FOR = re.compile(rf"{_ASK}\s+(?:(?:à|après)\s+)?({_CAPITAL}(?:\s+{_CAPITAL})?)")
+_CONTACT = _one_of(
+    r"personnes?\s+de\s+(?:contact|r[ée]f[ée]rence)", "contactpersoon", r"contact\s*person", "responsable",
+    "directrice", "directeur", "coordinatrice", "coordinateur", "verantwoordelijke", "co[öo]rdinator",
+    r"assistante?\s+sociale?", "r[ée]f[ée]rente?", "contact",
+)  # fmt: skip
+_CONTACT_IS = re.compile(rf"{_CONTACT}\s*(?::|=|,|\()\s*({_CAPITAL})(\s+{_CAPITAL})?")
 _LINE_OF = re.compile(
     rf"\b(?i:gsm|portable|mobile|t[ée]l(?:[ée]phone)?|num[ée]ro|nummer|toestel|poste|mail|bureau)\s+"
     rf"(?:(?:de|van|of|chez|bij)\s+|d['’])?({_CAPITAL})"
@@ -38,26 +53,6 @@ _LINE_OF = re.compile(
 _NAME_APART = re.compile(rf"(?:^|[,;(:/–—]|\s-)\s*({_CAPITAL})\s*(?=$|[,;):/–—]|-\s)")
 """A word that stands alone between signs: `Fatima, assistante sociale`, `assistante sociale (Fatima)`."""
 _NAME_THEN_NAME = re.compile(rf"\b({_CAPITAL})\s+(?:(?:van|de|den|der|el|ben|le|la)\s+)*[A-ZÀ-ÖØ-Ý][\w'’-]+")
-_TITLE = re.compile(
-    r"(?:M(?<!\w.)(?:\.|rs?\.?|s\.?|mes?|lle|adame|onsieur|ademoiselle|evrouw|evr\.?|ijnheer|eneer)|"
-    rf"D(?<!\w.)(?:hr\.?|r\.?|octeur|okter))\s+{_CAPITAL}"
-)
-"""`_CIVILITY` and `_DOCTOR`, sought by their first letter, which is three times as fast."""
-_FULL_NAME_APART = re.compile(rf"[:=,(]\s*{_CAPITAL}\s+{_CAPITAL}")
-"""What `_CONTACT_IS` cannot do without, but for a first name alone."""
-_WORD = re.compile(_CAPITAL)
-_WORD_APART = re.compile(rf"{_INITIAL}(?<!\w-.){_REST}")
-"""A word with a capital, but not Gilles of Saint-Gilles."""
-
-
-def _may_name(text: str, functions: Iterable[str]) -> bool:
-    """Return whether a text may name somebody; `functions` are those parts of it where a first name is enough."""
-    if _TITLE.search(text) or any(map(_starts_a_name, {w for function in functions for w in _WORD.findall(function)})):
-        return True
-    first_name = any(map(_starts_a_name, set(_WORD_APART.findall(text))))
-    if first_name and _ASK_FOR.search(text):
-        return True
-    return (first_name or _FULL_NAME_APART.search(text) is not None) and _CONTACT_IS.search(text) is not None
 
 
 @only_where(lambda seen: any("@" in value and looks_personal(value) for value in seen.valeurs))
@@ -69,7 +64,21 @@ def personal_mailbox(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
             yield lue.document.probleme("courriel-personnel", path, valeur=address)
 
 
-@only_where(lambda seen: _may_name(seen.ensemble, seen.fonctions))
+_WORD_APART = re.compile(rf"{_INITIAL}(?<!\w-.){_REST}")
+"""A word with a capital, but not Gilles of Saint-Gilles."""
+_FULL_NAME_APART = re.compile(rf"[:=,(]\s*{_CAPITAL}\s+{_CAPITAL}")
+
+
+def _names_somebody(seen: Apercu) -> bool:
+    if _CIVILITY.search(seen.ensemble) or any(named_person(text, function=True) for text in seen.fonctions):
+        return True
+    words = set(_WORD_APART.findall(seen.ensemble))
+    if any(map(_is_first_name, words)) or _FULL_NAME_APART.search(seen.ensemble):
+        return bool(named_person(seen.ensemble, function=False))
+    return False
+
+
+@only_where(_names_somebody)
 def nobody_named(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """No text names somebody: a function is given instead (names of organisations and streets are not read)."""
     for text in textes_de(lue):
@@ -96,8 +105,6 @@ def looks_personal(address: str, own_words: frozenset[str] = frozenset()) -> boo
 
 def named_person(text: str, *, function: bool) -> str:
     """Return the words that name somebody, empty where there are none. `function`: the text should be a function."""
-    if not _may_name(text, [text] if function else ()):
-        return ""
     for pattern in (_CIVILITY, _DOCTOR) if function else (_CIVILITY,):
         if match := pattern.search(text):
             return match[0]
@@ -120,13 +127,9 @@ def named_person(text: str, *, function: bool) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _is_first_name(word: str) -> bool:
     return unaccented(word.lower()) in PRENOMS
-
-
-@lru_cache(maxsize=4096)
-def _starts_a_name(word: str) -> bool:
-    return _is_first_name(word.rstrip("'’-"))
 
 
 def _words_of_name(fiche: Fiche) -> frozenset[str]:
