@@ -89,7 +89,7 @@ def reserved(folder: Path) -> Iterator[bool]:
 
 
 def digest_of(*folders: Path) -> bytes:
-    """Return a digest of the names and contents of every file below some folders (caches of Python left out)."""
+    """Return a digest of the names and contents of some files, and of all below some folders (but Python's caches)."""
     whole = sha256()
     for folder in folders:
         for path in _files(folder):
@@ -100,7 +100,7 @@ def digest_of(*folders: Path) -> bytes:
 
 
 def _files(folder: Path) -> list[Path]:
-    found = []
+    found = [folder] if folder.is_file() else []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__"]
         found += [Path(parent) / name for name in names]

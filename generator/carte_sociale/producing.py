@@ -6,9 +6,8 @@ memory together. Only a page that names other records (ties, hosts) waits until 
 
 import errno
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
 from carte_sociale.atlas.entries import Entree
@@ -20,12 +19,12 @@ from carte_sociale.rendering.packs import PackReader, PackWriter, Piece
 from carte_sociale.rendering.site import Rendu
 from carte_sociale.rendering.staging import Draft
 
+_RIEN: Mapping[str, Any] = {}
 SANS_LIENS = b""
 """The mark of a page that names no other record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Produit:
+class Produit(NamedTuple):
     """What was made of one file. `notice` is None where it may not be shown: then nothing was made.
 
     `fragments` by language and name; `donnees` what it adds to JSON, GeoJSON (any number) and CSV; `pages` the digests
@@ -34,9 +33,9 @@ class Produit:
 
     releve: Releve
     notice: Notice | None = None
-    fragments: Mapping[str, Mapping[str, Piece]] = field(default_factory=dict)
+    fragments: Mapping[str, Mapping[str, Piece]] = _RIEN
     donnees: tuple[Piece, ...] = ()
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = _RIEN
     liens: bytes = SANS_LIENS
 
 
@@ -86,7 +85,7 @@ class Atelier:
         releve, lue = self._lecteur.lire(produit.releve.fichier)
         if releve.empreinte != produit.releve.empreinte or lue.fiche is None:
             raise FichierChange(releve.fichier)
-        return replace(produit, pages=self._pages(self._maker.entry(lue.id, lue.fiche), liens), liens=mark)
+        return produit._replace(pages=self._pages(self._maker.entry(lue.id, lue.fiche), liens), liens=mark)
 
     def _pages(self, entree: Entree, liens: Liens[Any]) -> dict[str, str]:
         files = (self._rendu.fichier(page) for page in pages_of_record(self._atlas, entree, liens))

@@ -2,12 +2,11 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.keeping import digest_of, kept_folder, load, store
@@ -33,8 +32,7 @@ _KEPT, _DATA = "releves", "donnees"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Releve:
+class Releve(NamedTuple):
     """What one file said: the digest of its name and bytes, its own problems, the facts that others are judged by."""
 
     fichier: str

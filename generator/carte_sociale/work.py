@@ -26,7 +26,7 @@ from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
 from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
 from carte_sociale.reading import Lecteur, Releve, lots, world
-from carte_sociale.rendering.assets import gather_assets
+from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
 from carte_sociale.rendering.packs import PackReader, prune
@@ -64,6 +64,7 @@ class Chantier:
     def reserve(self) -> Iterator[None]:
         """Take what the last build kept; where there is no place to keep anything, or it is in use, do without."""
         folder = kept_folder(self._lecteur.racine)
+        self._assets, self._asset_files = self._gathered(folder)
         with tempfile.TemporaryDirectory(prefix="carte-sociale-") as passing:
             self._folder = Path(passing)
             self._lasting: Path | None = None
@@ -146,7 +147,7 @@ class Chantier:
     def _key(self) -> bytes:
         lines = b"".join(self._lecteur.empreinte(fichier) for fichier in self._line_files)
         shown = f"{self._edition} {self._langues} {sorted(self._asset_files)}".encode()
-        return world(self._lecteur.racine, self._lecteur.aujourdhui) + digest_of(self._theme) + lines + shown
+        return self._base + lines + shown
 
     @cached_property
     def _line_files(self) -> tuple[str, ...]:
@@ -154,17 +155,20 @@ class Chantier:
         return tuple(fichier for fichier in self._lecteur.fichiers if PurePosixPath(fichier).stem in wanted)
 
     @cached_property
-    def _made_assets(self) -> Any:
-        return gather_assets(self._theme, self._lecteur.donnees.feries)
+    def _base(self) -> bytes:
+        """What everything is made of but the records: program, data, day, theme, and what bundles it."""
+        tools = digest_of(self._theme.parent / "package-lock.json")
+        return world(self._lecteur.racine, self._lecteur.aujourdhui) + digest_of(self._theme) + tools
 
-    @property
-    def _assets(self) -> Any:
-        return self._made_assets[0]
-
-    @property
-    def _asset_files(self) -> dict[str, bytes]:
-        files: dict[str, bytes] = self._made_assets[1]
-        return files
+    def _gathered(self, folder: Path | None) -> tuple[dict[str, Assets], dict[str, bytes]]:
+        kept = load(folder / "ressources", self._base) if folder else None
+        if kept is not None:
+            found: tuple[dict[str, Assets], dict[str, bytes]] = kept
+            return found
+        made = gather_assets(self._theme, self._lecteur.donnees.feries)
+        if folder:
+            store(folder / "ressources", self._base, made)
+        return made
 
     @cached_property
     def _atlas(self) -> Atlas[Entree]:

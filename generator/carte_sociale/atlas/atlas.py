@@ -142,13 +142,23 @@ class Atlas(Generic[L]):
         )
 
     @cached_property
-    def _themes_par_commune(self) -> Mapping[str, tuple[str, ...]]:
-        ids = self.donnees.vocabulaires["themes"].ids
+    def _comptes(self) -> Mapping[str, Counter[str]]:
         found = {}
         for commune, here in self.par_commune.items():
-            count = Counter(theme for entree in here for theme in entree.themes)
-            found[commune] = tuple(theme for theme in ids if count[theme] >= SEUIL_THEME_COMMUNE)
+            found[commune] = Counter(theme for entree in here for theme in entree.themes)
         return found
+
+    def nombre(self, theme: str, commune: str) -> int:
+        """How many entries of a commune have a theme."""
+        return self._comptes[commune][theme]
+
+    @cached_property
+    def _themes_par_commune(self) -> Mapping[str, tuple[str, ...]]:
+        ids = self.donnees.vocabulaires["themes"].ids
+        return {
+            commune: tuple(theme for theme in ids if count[theme] >= SEUIL_THEME_COMMUNE)
+            for commune, count in self._comptes.items()
+        }
 
     def themes_de_commune(self, commune: str) -> tuple[str, ...]:
         """Themes with enough records in the commune for a page of their own, in the order of the vocabulary."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from carte_sociale.atlas.completeness import is_stub
 from carte_sociale.atlas.freshness import hours_trusted_until
@@ -41,8 +41,7 @@ class LieuSitue:
         return (position.lat, position.lon) if position else None
 
 
-@dataclass(frozen=True, slots=True)
-class Endroit:
+class Endroit(NamedTuple):
     """A place as a map shows it: id in the record, code of its quartier, point in degrees WGS 84 (latitude first)."""
 
     id: str

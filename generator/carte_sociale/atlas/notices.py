@@ -4,8 +4,7 @@ A whole `Entree` weighs some 40 kB; a notice weighs two, and passes from one pro
 answer the same questions under the same names, so whoever makes a list takes either.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from carte_sociale.atlas.entries import Endroit, Entree
 from carte_sociale.model.fiche import Relation
@@ -82,9 +81,11 @@ class Listable(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One record as lists need it (see `Listable`). `empreinte` changes whenever the record does."""
+class Notice(NamedTuple):
+    """One record as lists need it (see `Listable`). `empreinte` changes whenever the record does.
+
+    A tuple, like all that is kept by the ten thousand: it is read back ten times sooner than a dataclass.
+    """
 
     id: str
     noms: tuple[tuple[str, str], ...]

@@ -1,15 +1,21 @@
 """Order of names as readers of French and Dutch expect it: accents and capitals do not count."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from carte_sociale.atlas.notices import Listable
 
+_SIGNS = re.compile(r"[^\w ]|_")
+"""What no name is sorted by; with NFKD, an accent is one."""
 
+
+@lru_cache(maxsize=1 << 17)
 def sort_key(name: str) -> str:
     """Return what to sort a name by."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if c.isalnum() or c == " ").casefold().strip()
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return _SIGNS.sub("", plain).casefold().strip()
 
 
 def ranks(entrees: Iterable[Listable], langue: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from carte_sociale.pages.page import Page
 
 _PLAIN = (str, int, float, bool, type(None))
 _IDENTITY = ("id", "slug", "code")
+_SHAPES: dict[type, tuple[bytes, str, tuple[str, ...]]] = {}
 
 
 def signature(page: Page) -> bytes:
@@ -52,11 +53,21 @@ def _walk_all(values: Iterable[Any], parts: list[bytes], mark: bytes) -> None:
 
 def _walk_thing(value: Any, parts: list[bytes]) -> None:
     kind = type(value)
-    parts.append(f"{kind.__module__}.{kind.__qualname__}".encode())
-    made_by_a_page = kind.__module__.startswith("carte_sociale.pages.")
-    identities = (getattr(value, name, None) for name in _IDENTITY)
-    identity = next((found for found in identities if found is not None), None)
-    if identity is not None and not made_by_a_page:
-        parts.append(str(identity).encode())
-    elif is_dataclass(value):
-        _walk_all((getattr(value, part.name) for part in fields(value)), parts, b"<")
+    if kind not in _SHAPES:
+        _SHAPES[kind] = _shape(kind)
+    name, identity, attributes = _SHAPES[kind]
+    parts.append(name)
+    if identity:
+        parts.append(str(getattr(value, identity)).encode())
+    else:
+        _walk_all([getattr(value, attribute) for attribute in attributes], parts, b"<")
+
+
+def _shape(kind: type) -> tuple[bytes, str, tuple[str, ...]]:
+    """A class: its name, the attribute that tells one of its things from another, else all that they are made of."""
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    known = {part.name for part in fields(kind)} if is_dataclass(kind) else set(getattr(kind, "model_fields", ()))
+    identity = next((attribute for attribute in _IDENTITY if attribute in known), "")
+    if name.startswith("carte_sociale.pages."):
+        identity = ""  # what a page made of data: all of it counts
+    return name.encode(), identity, tuple(sorted(known))

@@ -82,7 +82,7 @@ def _theme(
 
 def _theme_in_commune(atlas: Atlas[Any], langue: str, theme: Terme, slug: str, touching: list[Commune]) -> Page:
     entrees = atlas.par_nom((e for e in atlas.par_commune[slug] if theme.id in e.themes), langue)
-    next_door = [(c, sum(theme.id in e.themes for e in atlas.par_commune[c.slug])) for c in touching]
+    next_door = [(c, atlas.nombre(theme.id, c.slug)) for c in touching]
     elsewhere = atlas.par_nom((e for e in atlas.par_theme[theme.id] if not e.communes), langue)
     return Page(
         address("theme-commune", langue, theme.id, slug),

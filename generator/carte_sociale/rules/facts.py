@@ -4,7 +4,7 @@ Records are read in several processes and kept from one run to the next; their f
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from carte_sociale.atlas.streets import street_key
@@ -17,8 +17,7 @@ ADRESSE, TELEPHONE, SITE = "adresse", "telephone", "site"
 """Sorts of facts that two records of one organisation share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Faits:
+class Faits(NamedTuple):
     """Facts of one record file, readable or not: of one that is no record, only what can be read of it.
 
     `nom` is what other records' problems may call its file (`Document.nom`). `noms` are its names as they are
