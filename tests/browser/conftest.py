@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from ..robustesse.conftest import site_hostile  # noqa: F401
 from .installer import ouvrir
 from .service import RACINE, servi
 from .sortes import une_de_chaque

@@ -275,7 +275,8 @@ def _long_list(rng: random.Random, data: Any) -> None:
     holder, place = _somewhere(rng, data)
     value = holder[place]
     items = value if isinstance(value, list) and value else [value if isinstance(value, str) else "a"]
-    holder[place] = items * min(rng.choice([2, 2, 10, 10, 400, 20_000]), 1 + 100_000 // len(repr(items)))
+    times = min(rng.choice([2, 2, 10, 10, 400, 20_000]), 1 + 100_000 // len(repr(items)))
+    holder[place] = [deepcopy(item) for _ in range(times) for item in items]
 
 
 STRUCTURE: tuple[Callable[[random.Random, Any], None], ...] = (

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from carte_sociale.exports.rows import LICENCE, LICENCE_OSM, entry_row
 from carte_sociale.model.editeur import Editeur
 
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+_PARTED = re.compile(r"[;\t\r\n][\s\"]*(?=[=+\-@＝＋－＠])")
 COLUMNS = (
     "id",
     "nom_fr",
@@ -155,5 +157,9 @@ def _written(place: dict[str, Any]) -> str:
 
 
 def _harmless(value: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula (OWASP's advice: a leading apostrophe)."""
-    return f"'{value}" if value[:1] in _FORMULA else value
+    """Return a cell that no spreadsheet takes for a formula (OWASP's advice: a leading apostrophe).
+
+    Nor any part of it: Excel in French and in Dutch parts cells at semicolons, whatever quotation marks say.
+    """
+    parted = _PARTED.sub(r"\g<0>'", value) if ";" in value or not value.isprintable() else value
+    return f"'{parted}" if value[:1] in _FORMULA else parted

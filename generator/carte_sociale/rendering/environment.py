@@ -9,6 +9,7 @@ whether it has, and that cost as much again.
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -87,11 +88,17 @@ def make_environment(theme: Path, langue: str, communs: Mapping[str, Any]) -> En
         noms_des_jours=week_days(langue),
     )
     environment.filters["json"] = _json_attribute
+    environment.filters["mailto"] = _mailbox
     environment.filters["date"] = lambda value: written_date(value, langue)
     environment.filters["date_de"] = lambda value: dated_of(value, langue)
     environment.filters["date_depuis"] = lambda value: dated_since(value, langue)
     environment.filters["date_jusque"] = lambda value: dated_until(value, langue)
     return environment
+
+
+def _mailbox(address: str) -> str:
+    """Return a mailbox as a `mailto:` link takes it (RFC 6068): one may hold `?bcc=`, which would add a reader."""
+    return quote(address, safe="@")
 
 
 def _json_attribute(value: Any) -> Markup:

@@ -61,8 +61,15 @@ def test_no_cell_is_a_formula(atlas_of: Any, start: str) -> None:
     name = f'{start}1","x\n=2'
     (row,) = lines(csv_of(atlas_of(a={"nom": {"fr": name, "nl": name}, "services": [SERVICE | {"nom": {"fr": name}}]})))
     for column in ("nom_fr", "nom_nl", "service"):
-        assert row[column] == f"'{name}"
+        assert row[column] == f"'{name}".replace("\n=", "\n'=")
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("mark", [";", "; ", "\t", ';"'])
+def test_no_part_of_a_cell_is_a_formula_where_a_spreadsheet_parts_it(atlas_of: Any, mark: str, sign: str) -> None:
+    (row,) = lines(csv_of(atlas_of(a={"nom": {"fr": f"a{mark}{sign}1;b"}})))
+    assert row["nom_fr"] == f"a{mark}'{sign}1;b"
 
 
 def test_an_international_phone_is_no_formula_either(atlas_of: Any) -> None:

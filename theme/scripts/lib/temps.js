@@ -17,8 +17,10 @@ export const jourDeSemaine = (jour) => (((jour + 3) % 7) + 7) % 7;
 
 /** Now in Brussels as [day, minute], or the moment that the address asks for (`#moment=2026-12-25T10:00`). */
 export function maintenant(ancre = location.hash) {
-  const moment = /[#&]moment=(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?/.exec(decodeURIComponent(ancre));
-  if (moment) return [jourDe(moment[1]), (moment[2] || 0) * 60 + +(moment[3] || 0)];
+  const demande = new URLSearchParams(ancre.slice(1)).get("moment");
+  const moment = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?/.exec(demande);
+  const jour = moment && jourDe(moment[1]);
+  if (jour) return [jour, (moment[2] || 0) * 60 + +(moment[3] || 0)]; // neither none, nor a day that does not exist
   return bruxelles(new Date());
 }
 
