@@ -7,8 +7,6 @@ opening hour and somebody does not come back.
 
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.service import Horaire
 
@@ -28,6 +26,8 @@ def hours_trusted_until(fiche: Fiche, horaire: Horaire) -> date | None:
     A source dated to the month or the year counts from its first day. A verification never shortens what the source
     alone would give.
     """
+    from dateutil.relativedelta import relativedelta
+
     if horaire.toujours_selon_la_loi:
         return date.max
     limits = []

@@ -7,8 +7,6 @@ abbreviations of its first word spelled out.
 import re
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
-
 from carte_sociale.loading.corrections import unaccented
 from carte_sociale.model.territory import Rue
 
@@ -55,6 +53,8 @@ class StreetIndex:
 
     def closest(self, name: str, commune: str | None = None) -> Rue | None:
         """The street whose name is most like a misspelt one, or None when none is close enough."""
+        from rapidfuzz import fuzz, process
+
         keys = [
             k for k, streets in self._by_key.items() if commune is None or any(s.commune == commune for s in streets)
         ]

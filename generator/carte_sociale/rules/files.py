@@ -16,7 +16,7 @@ REGION = "region"
 
 def folder_of_its_commune(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A record stands in the folder of a commune where it has an address, or in `region`."""
-    folders, name = lue.document.fichier.split("/")[1:-1], PurePosixPath(lue.document.fichier).name
+    folders = lue.document.fichier.split("/")[1:-1]
     if lue.document.sensible or any(is_impossible(folder) for folder in folders):
         return
     communes = contexte.donnees.ids("communes")
@@ -25,7 +25,7 @@ def folder_of_its_commune(lue: FicheLue, contexte: Contexte) -> Iterator[Problem
     if folders and (folders[0] == REGION or folders[0] in own or (folders[0] in communes and not own)):
         return
     near = own or (contexte.donnees.plus_proches("communes", folders[0]) if folders else [])
-    proche = f"organisations/{near[0]}/{name}" if near else ""
+    proche = f"organisations/{near[0]}/{PurePosixPath(lue.document.fichier).name}" if near else ""
     if folders and folders[0] in communes:
         yield lue.document.a("dossier-autre-commune", 1, 1, proche=proche)
     else:

@@ -27,14 +27,16 @@ _IMPOSSIBLE = re.compile(r'[<>:"\\|?*]|[ .]$')
 
 def id_form(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """The file's name is the record's address: lower case without accents, digits, hyphens, and `.yml`."""
-    name = PurePosixPath(lue.document.fichier).name
-    expected = slug(lue.id) or next((slug(nom) for nom in _names(lue)), "")
+    own, name = slug(lue.id), lue.document.fichier.rpartition("/")[2]
+    if f"{own}.yml" == name and len(own) <= LONGUEUR_MAX and own not in RESERVES:
+        return
+    expected = own or next((slug(nom) for nom in _names(lue)), "")
     proche = "" if lue.document.sensible or not expected else f"{_possible(expected, lue.document.fichier)}.yml"
-    if f"{slug(lue.id)}.yml" != name:
+    if f"{own}.yml" != name:
         yield lue.document.a("nom-de-fichier", 1, 1, proche=proche)
-    elif len(lue.id) > LONGUEUR_MAX:
+    elif len(own) > LONGUEUR_MAX:
         yield lue.document.a("nom-de-fichier-long", 1, 1, limite=LONGUEUR_MAX, proche=proche)
-    elif lue.id in RESERVES:
+    else:
         yield lue.document.a("nom-de-fichier-reserve", 1, 1, proche=proche)
 
 

@@ -168,10 +168,10 @@ def commune_of_point(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 
 def _gap(contexte: Contexte, slug: str, point: Position) -> float:
     """Return the metres from a point to a commune, 0 inside: most points lie where they are said to."""
-    from shapely import Point, intersects_xy
+    from shapely import intersects_xy, points
 
     outline, (x, y) = _outline(contexte.donnees.territoire, slug), to_metres(point.lat, point.lon)
-    return 0.0 if intersects_xy(outline, x, y) else float(outline.distance(Point(x, y)))
+    return 0.0 if intersects_xy(outline, x, y) else float(outline.distance(points(x, y)))
 
 
 @cache

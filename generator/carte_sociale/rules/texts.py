@@ -127,6 +127,8 @@ def not_in_capitals(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
 def _may_repeat(seen: Apercu) -> bool:
     """Whether two languages of a text begin with the same two words."""
     for bloc in seen.blocs:
+        if len(bloc) == 1:
+            continue
         texts = [text for langue in LANGUES_DU_SITE if len(text := bloc.get(langue, "")) >= _IDENTIQUE_ECRIT]
         starts = {" ".join(text.split(None, 2)[:2]).casefold() for text in texts if isinstance(text, str)}
         if len(starts) < len(texts):
