@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from carte_sociale import routes
@@ -152,7 +152,8 @@ class Chantier:
     @cached_property
     def _line_files(self) -> tuple[str, ...]:
         wanted = self._lecteur.donnees.ids_des_lignes
-        return tuple(fichier for fichier in self._lecteur.fichiers if PurePosixPath(fichier).stem in wanted)
+        names = ((fichier, fichier.rpartition("/")[2].rpartition(".")[0]) for fichier in self._lecteur.fichiers)
+        return tuple(fichier for fichier, stem in names if stem in wanted)
 
     @cached_property
     def _base(self) -> bytes:

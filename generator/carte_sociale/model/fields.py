@@ -188,6 +188,10 @@ class NumeroTelephone:
     ecrit: str
     appel: str
 
+    def __reduce__(self) -> tuple[type["NumeroTelephone"], tuple[str, str]]:
+        """Be kept by its parts, as all that is kept by the ten thousand."""
+        return NumeroTelephone, (self.ecrit, self.appel)
+
 
 def _phone(value: Any) -> Any:
     if isinstance(value, NumeroTelephone):
