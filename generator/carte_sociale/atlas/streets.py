@@ -41,11 +41,16 @@ class StreetIndex:
         for street in streets:
             for key in dict.fromkeys(street_key(name) for name in (street.nom["fr"], street.nom["nl"])):
                 self._by_key.setdefault(key, []).append(street)
+        self._first_words = frozenset(key.partition(" ")[0] for key in self._by_key)
 
     def named(self, name: str, commune: str | None = None) -> tuple[Rue, ...]:
         """The streets of that name, in one commune (slug) or in all; empty when the name is unknown there."""
         found = self._by_key.get(street_key(name), ())
         return tuple(s for s in found if commune is None or s.commune == commune)
+
+    def begins(self, word: str) -> bool:
+        """Return whether the name of a street begins with a word of a text, as `street_key` leaves it."""
+        return ABREVIATIONS.get(word, word) in self._first_words
 
     def known(self, words: Sequence[str]) -> bool:
         """Return whether some words of a text, each as `street_key` leaves it, are the name of a street."""

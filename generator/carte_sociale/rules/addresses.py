@@ -117,5 +117,6 @@ def _known_street(text: str, streets: StreetIndex) -> bool:
     return any(
         streets.known(words[start:end])
         for start in range(len(words))
+        if streets.begins(words[start])
         for end in range(start + 2, min(start + _LONGEST_STREET, len(words)) + 1)
     )

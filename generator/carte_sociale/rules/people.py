@@ -73,9 +73,11 @@ def _names_somebody(seen: Apercu) -> bool:
     if _CIVILITY.search(seen.ensemble) or any(named_person(text, function=True) for text in seen.fonctions):
         return True
     words = set(_WORD_APART.findall(seen.ensemble))
-    if any(map(_is_first_name, words)) or _FULL_NAME_APART.search(seen.ensemble):
-        return bool(named_person(seen.ensemble, function=False))
-    return False
+    first_name = any(map(_is_first_name, words))
+    if first_name and _ASK_FOR.search(seen.ensemble):
+        return True
+    apart = first_name or _FULL_NAME_APART.search(seen.ensemble) is not None
+    return apart and _CONTACT_IS.search(seen.ensemble) is not None
 
 
 @only_where(_names_somebody)

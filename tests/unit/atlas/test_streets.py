@@ -48,3 +48,12 @@ def test_every_real_street_is_found_by_its_own_names(territoire_reel: Territoire
     index = StreetIndex(territoire_reel.rues)
     missed = [r for r in territoire_reel.rues for n in (r.nom["fr"], r.nom["nl"]) if r not in index.named(n, r.commune)]
     assert missed == []
+
+
+def test_what_a_street_begins_with_tells_where_it_is_worth_looking(territoire_reel: Territoire) -> None:
+    index = StreetIndex(territoire_reel.rues)
+    names = [street_key(name).split() for rue in territoire_reel.rues for name in (rue.nom["fr"], rue.nom["nl"])]
+    assert all(index.known(words) and index.begins(words[0]) for words in names)
+    assert index.known(["bd", "leopold", "ii"])
+    assert index.begins("bd")
+    assert not index.begins("accueil")
