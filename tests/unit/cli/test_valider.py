@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -180,14 +181,14 @@ def test_a_missing_git_is_said(carte: Commande, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_an_unreadable_file_is_said(carte: Commande, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Path.read_bytes
+    real = os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "le-banc-du-parc.yml":
+    def refuse(path: str, *arguments: Any, **options: Any) -> int:
+        if str(path).endswith("le-banc-du-parc.yml"):
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     result = carte("valider")
     assert result.exit_code == 2
     assert "le-banc-du-parc.yml" in result.output
