@@ -10,7 +10,8 @@ import os
 import pickle
 import signal
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, Self, TypeVar
 
 J = TypeVar("J")
@@ -41,8 +42,19 @@ def share(jobs: Sequence[J], work: Callable[[J], R], processes: int) -> list[R]:
     size = -(-len(jobs) // _TOKENS) or 1
     starts = range(0, len(jobs), size)
     processes = min(processes, len(starts))
-    if processes <= 1 or not hasattr(os, "fork"):
-        return [work(job) for job in jobs]
+    with _few_collections():
+        if processes <= 1 or not hasattr(os, "fork"):
+            return [work(job) for job in jobs]
+
+        def some(start: int) -> dict[int, R]:
+            return {rank: work(jobs[rank]) for rank in range(start, min(start + size, len(jobs)))}
+
+        found = _shared(starts, some, processes)
+    return [found[rank] for rank in range(len(jobs))]
+
+
+def _shared(starts: range, some: Callable[[int], dict[int, R]], processes: int) -> dict[int, R]:
+    """Whoever is free takes the next token: a pipe holds them, which the system shares out."""
     tokens, feed = os.pipe()
     os.write(feed, b"".join(_TOKEN.pack(start) for start in starts))
     os.close(feed)
@@ -50,13 +62,9 @@ def share(jobs: Sequence[J], work: Callable[[J], R], processes: int) -> list[R]:
     def take() -> dict[int, R]:
         done: dict[int, R] = {}
         while token := os.read(tokens, _TOKEN.size):
-            (start,) = _TOKEN.unpack(token)
-            done |= {rank: work(jobs[rank]) for rank in range(start, min(start + size, len(jobs)))}
+            done |= some(*_TOKEN.unpack(token))
         return done
 
-    gc.freeze()  # what is shared is not walked, so its pages are not copied
-    often = gc.get_threshold()
-    gc.set_threshold(_OBJETS)
     children: list[tuple[int, int]] = []
     try:
         children += [_forked(take) for _ in range(processes - 1)]
@@ -65,11 +73,22 @@ def share(jobs: Sequence[J], work: Callable[[J], R], processes: int) -> list[R]:
             found |= _answer(*children.pop(0))
     finally:
         os.close(tokens)
-        gc.unfreeze()
-        gc.set_threshold(*often)
         for child in children:
             _stop(*child)
-    return [found[rank] for rank in range(len(jobs))]
+    return found
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Have what is there already not walked again and again, and its pages not copied by a process that walks it."""
+    often = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_OBJETS)
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*often)
 
 
 def _forked(task: Callable[[], Any]) -> tuple[int, int]:
