@@ -16,7 +16,8 @@ import yaml
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Chemin, dotted
-from carte_sociale.loading.project import FICHES, Donnees, Projet
+from carte_sociale.loading.files import FICHES
+from carte_sociale.loading.project import Donnees, Projet
 from carte_sociale.loading.records import FicheLue, read_record
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.rules import Contexte, verifier_ensemble, verifier_fiche

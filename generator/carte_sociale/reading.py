@@ -11,15 +11,8 @@ from typing import NamedTuple, TypeVar
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.keeping import digest_of, kept_folder, load, store
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.project import (
-    DONNEES,
-    Donnees,
-    DonneesIllisibles,
-    bytes_of,
-    read_data,
-    record_names,
-    strays,
-)
+from carte_sociale.loading.files import bytes_of, record_names, strays
+from carte_sociale.loading.project import DONNEES, Donnees, DonneesIllisibles, read_data
 from carte_sociale.loading.records import FicheLue, read_document, read_record
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import cores, share

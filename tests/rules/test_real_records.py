@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.loading.project import FICHES, Projet, read_project
+from carte_sociale.loading.files import FICHES
+from carte_sociale.loading.project import Projet, read_project
 from carte_sociale.problems import Gravite
 from carte_sociale.rules import Contexte, verifier
 from carte_sociale.rules.secrets import is_confidential

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from carte_sociale.atlas.entries import Entree, EntryMaker
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from carte_sociale.atlas.entries import Endroit, Entree
 from carte_sociale.model.fiche import Relation
-from carte_sociale.model.fields import NumeroTelephone
+from carte_sociale.model.phones import NumeroTelephone
 from carte_sociale.model.texts import Texte
 
 

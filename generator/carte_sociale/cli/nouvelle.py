@@ -23,7 +23,8 @@ from carte_sociale.cli.shared import find_project, loaded, readable, shared_opti
 from carte_sociale.explaining import explain
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Chemin
-from carte_sociale.loading.project import FICHES, Projet, read_project
+from carte_sociale.loading.files import FICHES
+from carte_sociale.loading.project import Projet, read_project
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.reports import Bilan, as_text
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from carte_sociale.loading.project import Donnees, record_files
+from carte_sociale.loading.files import record_files
+from carte_sociale.loading.project import Donnees
 from carte_sociale.loading.records import FicheLue, read_record
 from carte_sociale.problems import Problem
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from carte_sociale.model.fields import AdresseWeb, Courriel, Modele, OneOf, Slug, Telephone
+from carte_sociale.model.fields import AdresseWeb, Courriel, Modele, OneOf, Slug
+from carte_sociale.model.phones import Telephone
 from carte_sociale.model.texts import Texte
 from carte_sociale.model.vocabulary import Traduit
 

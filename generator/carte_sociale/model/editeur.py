@@ -1,6 +1,7 @@
 """Who publishes the map, and what the pages may therefore say and offer."""
 
-from carte_sociale.model.fields import AdresseWeb, Courriel, Modele, OuiNon, Telephone
+from carte_sociale.model.fields import AdresseWeb, Courriel, Modele, OuiNon
+from carte_sociale.model.phones import Telephone
 from carte_sociale.model.texts import Texte
 
 

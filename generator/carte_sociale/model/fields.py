@@ -27,7 +27,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from carte_sociale.langues import LANGUES_DU_SITE as LANGUES_DU_SITE
 
-_REMEMBERED = 4096
+REMEMBERED = 4096
 """Dates and numbers whose reading is remembered: records of one place, or read again, share theirs."""
 
 
@@ -144,7 +144,7 @@ def _partial_date(value: Any) -> Any:
     return _written_date(value)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _written_date(value: str) -> DatePartielle:
     match = _PARTIAL.fullmatch(value.strip())
     if match is None:
@@ -180,55 +180,6 @@ Jour = Annotated[
 
 # --- ways to reach somebody -----------------------------------------------------------------------------------------
 
-
-@dataclass(frozen=True, slots=True)
-class NumeroTelephone:
-    """A telephone number: `ecrit` as people read it, `appel` as a phone dials it (E.164, or the short number)."""
-
-    ecrit: str
-    appel: str
-
-    def __reduce__(self) -> tuple[type["NumeroTelephone"], tuple[str, str]]:
-        """Be kept by its parts, as all that is kept by the ten thousand."""
-        return NumeroTelephone, (self.ecrit, self.appel)
-
-
-def _phone(value: Any) -> Any:
-    if isinstance(value, NumeroTelephone):
-        return value
-    if not isinstance(value, str):
-        raise refusal("attendu-texte")
-    return _written_phone(value)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _written_phone(value: str) -> NumeroTelephone:
-    import phonenumbers
-
-    written = value.strip()
-    if not _DIALLED.fullmatch(written):
-        raise refusal("telephone-invalide", valeur=value)
-    try:
-        parsed = phonenumbers.parse(written.replace("\u202f", " "), "BE")  # the one space it does not know
-    except phonenumbers.NumberParseException:
-        raise refusal("telephone-invalide", valeur=value) from None
-    if phonenumbers.is_valid_number(parsed):
-        return NumeroTelephone(written, phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
-    digits = re.sub(r"[^0-9]", "", written)
-    short = digits in NUMEROS_COURTS or phonenumbers.is_valid_short_number_for_region(parsed, "BE")
-    if short and not written.startswith("+"):
-        return NumeroTelephone(written, digits)
-    raise refusal("telephone-invalide", valeur=value)
-
-
-_DIALLED = re.compile(r"\+?[0-9( ][0-9 \u00a0\u202f()./\u2013-]*")
-"""Digits and what people put between them: phonenumbers also reads letters, extensions, `tel:` and other digits."""
-
-
-NUMEROS_COURTS = frozenset({"106", "1712", "1733", "1813"})
-"""Belgian numbers of general interest that the metadata of phonenumbers may not hold (BIPT's numbering plan)."""
-
-Telephone = Annotated[NumeroTelephone, BeforeValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOST = rf"(?:{_LABEL}\.)+(?:[A-Za-z]{{2,63}}|xn--[A-Za-z0-9-]{{0,58}}[A-Za-z0-9])"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from carte_sociale.loading.project import FICHES
+from carte_sociale.loading.files import FICHES
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.structure import parents_of_key
 from carte_sociale.problems import Problem

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from carte_sociale.atlas.entries import Entree, EntryMaker
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.horaires import Feries
 from carte_sociale.model.fiche import Fiche

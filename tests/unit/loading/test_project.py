@@ -11,15 +11,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carte_sociale.loading.project import (
-    CALENDRIERS,
-    DONNEES,
-    Donnees,
-    DonneesIllisibles,
-    read_data,
-    read_project,
-    record_files,
-)
+from carte_sociale.loading.files import record_files
+from carte_sociale.loading.project import CALENDRIERS, DONNEES, Donnees, DonneesIllisibles, read_data, read_project
 from carte_sociale.model.structure import vocabularies
 
 RACINE = Path(__file__).parents[3]

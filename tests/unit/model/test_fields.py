@@ -21,12 +21,11 @@ from carte_sociale.model.fields import (
     Modele,
     Nombre,
     NumeroEntreprise,
-    NumeroTelephone,
     OneOf,
     OuiNon,
     Slug,
-    Telephone,
 )
+from carte_sociale.model.phones import NumeroTelephone, Telephone
 from carte_sociale.problems import catalogue
 
 FIELDS = {

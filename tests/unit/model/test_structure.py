@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from carte_sociale.loading.project import Donnees, read_data, record_files
+from carte_sociale.loading.files import record_files
+from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.model.contact import Contacts, ContactTelephone, LigneAide
 from carte_sociale.model.editeur import Editeur, Guichet
 from carte_sociale.model.fiche import Fiche, LieuDeLiens
