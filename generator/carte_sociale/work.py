@@ -89,7 +89,7 @@ class Chantier:
     def produire(self) -> None:
         """Have something made of every record that changed."""
         atelier = self._atelier
-        assert self._draft.present is not None  # found before processes are made, for all of them
+        self._draft.survey()  # before processes are made, for all of them
         same = [f for f in self._lecteur.fichiers if self._is_same(f)]
         held = share(lots(same), self._held, self._processes)
         self._produits = {fichier: self._kept.produits[fichier] for some in held for fichier in some}

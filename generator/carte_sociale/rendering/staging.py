@@ -68,6 +68,10 @@ class Draft:
             manifest.unlink()
             self._scan = Aside(lambda: _untouched(self.folder, known, whole))
 
+    def survey(self) -> None:
+        """Find out what stands in the draft, now rather than with the first file."""
+        self.present  # noqa: B018
+
     @cached_property
     def present(self) -> dict[str, str]:
         """What stands in the draft as a site before wrote it, by path; what did not come from us is taken away."""
