@@ -1,5 +1,6 @@
 """The one way to say that something is wrong: a `Problem`, and its words in three languages (`messages.yml`)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -70,8 +71,20 @@ NOM_TU = {"fr": "nom masqué", "nl": "naam verborgen", "en": "name hidden"}
 
 
 def hidden_name(fichier: str, langue: str) -> str:
-    """Return the folder of a record file, its name left out."""
-    return f"{visible('/'.join(fichier.split('/')[:-1][:2]))}/… ({NOM_TU[langue]})"
+    """Return the folder of a record file, its name left out; a folder too may be named after a street."""
+    folders = [folder for folder in fichier.split("/")[:-1][:2] if not name_says_where(folder)]
+    return f"{visible('/'.join(folders))}/… ({NOM_TU[langue]})"
+
+
+_STREET_IN_NAME = re.compile(
+    r"\d|(?:^|[^a-z])(?:rue|avenue|av|boulevard|bd|chaussee|place|square|quai|clos|impasse)(?:[^a-z]|$)|"
+    r"straat|laan|steenweg|plein|kaai"
+)
+
+
+def name_says_where(name: str) -> bool:
+    """Return whether the name of a file or of a folder may hold a street, with or without its number."""
+    return _STREET_IN_NAME.search(name.lower()) is not None
 
 
 def visible(text: str, keep: str = "") -> str:

@@ -20,7 +20,7 @@ from carte_sociale.rules import Contexte, Faits, faits_de, said_once, verifier_e
 
 LOT = 40
 """Records of a job that a process takes at once."""
-_KEPT, _DATA = "releves", "donnees"
+RELEVES, _DATA = "releves", "donnees"
 
 T = TypeVar("T")
 
@@ -129,10 +129,11 @@ def check(
         return None, sorted(broken.problems)
     folder = kept_folder(racine)
     key = world(racine, aujourdhui) if folder else b""
-    kept: dict[str, Releve] = (load(folder / _KEPT, key) if folder else None) or {}
+    kept: dict[str, Releve] = (load(folder / RELEVES, key) if folder else None) or {}
     releves = releves_of(lecteur, kept)
-    if folder and (len(kept) != len(releves) or any(kept.get(r.fichier) is not r for r in releves)):
-        store(folder / _KEPT, key, {releve.fichier: releve for releve in releves})
+    keep = {releve.fichier: releve for releve in releves if not releve.faits.sensible}  # of the others, not a word
+    if folder and (len(kept) != len(keep) or any(kept.get(fichier) is not releve for fichier, releve in keep.items())):
+        store(folder / RELEVES, key, keep)
     return lecteur.fichiers, lecteur.ensemble(releves, demandee)
 
 

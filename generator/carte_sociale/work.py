@@ -5,7 +5,7 @@ program, the theme, `content/_data`, the help lines in every footer, the edition
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,7 +25,7 @@ from carte_sociale.pages.page import Page
 from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
 from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
-from carte_sociale.reading import Lecteur, Releve, lots, world
+from carte_sociale.reading import RELEVES, Lecteur, Releve, lots, world
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
@@ -40,10 +40,14 @@ _PACKS_MAX = 12
 
 @dataclass(slots=True)
 class Garde:
-    """What a build keeps for the next: products by file, and by page (its file) its signature and digest."""
+    """What a build keeps for the next: products by file, and by page (its file) its signature and digest.
+
+    Of a sensitive record nothing is kept but the digest of its file.
+    """
 
     produits: dict[str, Produit] = field(default_factory=dict)
     pages: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    secrets: frozenset[bytes] = frozenset()
 
 
 class Chantier:
@@ -59,6 +63,7 @@ class Chantier:
         self._kept = Garde()
         self._next = Garde()
         self._touched: set[str] = set()
+        self._held_files: set[str] = set()
 
     @contextmanager
     def reserve(self) -> Iterator[None]:
@@ -93,6 +98,7 @@ class Chantier:
         same = [f for f in self._lecteur.fichiers if self._is_same(f)]
         held = share(lots(same), self._held, self._processes)
         self._produits = {fichier: self._kept.produits[fichier] for some in held for fichier in some}
+        self._held_files = set(self._produits)
         missing = [fichier for fichier in self._lecteur.fichiers if fichier not in self._produits]
         for made in share(lots(missing), atelier.produire, self._processes):
             for produit in made:
@@ -133,11 +139,19 @@ class Chantier:
         return len(pages) + len(records)
 
     def publier(self) -> None:
-        """Put the new site in the old one's place, and keep what serves the next build."""
-        self._draft.publish(self._empreintes)
+        """Put the new site in the old one's place, and keep what serves the next build.
+
+        Where a record became secret since the last one, nothing that was made before is kept: it may say where it is.
+        """
+        self._next.secrets = frozenset(r.empreinte for r in self.releves if r.faits.sensible)
+        forget = bool(self._next.secrets - self._kept.secrets)
+        self._draft.publish(self._empreintes, keep=not forget)
         if self._lasting:
-            self._next.produits = self._few_packs()
+            self._next.produits = self._few_packs(self._produits.keys() - (self._held_files if forget else set()))
             store(self._lasting / "garde", self._key, self._next)
+            if forget:
+                (self._lasting.parent / RELEVES).unlink(missing_ok=True)
+                prune(self._lasting, self._packs_of(self._next.produits.values()))
             if CODES.nouveaux:
                 store(self._lasting / "gabarits", self._key, CODES.conserves)
 
@@ -242,11 +256,12 @@ class Chantier:
                 found[pack] = found.get(pack, 0) + 1
         return found
 
-    def _few_packs(self) -> dict[str, Produit]:
-        """Products to keep: those of the packs that serve most of them."""
-        packs = self._packs_of(self._produits.values())
+    def _few_packs(self, fichiers: Container[str]) -> dict[str, Produit]:
+        """Products to keep among those of some files: not the sensitive ones, and of the packs that serve most."""
+        kept = {f: p for f, p in self._produits.items() if f in fichiers and not p.releve.faits.sensible}
+        packs = self._packs_of(kept.values())
         best = set(sorted(packs, key=lambda pack: -packs[pack])[:_PACKS_MAX])
-        return {f: p for f, p in self._produits.items() if not p.donnees or p.donnees[0][0] in best}
+        return {f: p for f, p in kept.items() if not p.donnees or p.donnees[0][0] in best}
 
 
 def _mark(liens: Liens[Notice]) -> bytes:

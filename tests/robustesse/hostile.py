@@ -12,13 +12,14 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from carte_sociale.model import fields as f
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, OneOf
+from carte_sociale.model.phones import Telephone
 from carte_sociale.model.texts import Texte
 
 from .charges import CHARGES, LONGUES
 
 VALEURS = {
     "Slug": (f.Slug, "a"),
-    "Telephone": (f.Telephone, "02 512 00 00"),
+    "Telephone": (Telephone, "02 512 00 00"),
     "Courriel": (f.Courriel, "a?bcc=mal%40mal.example&b=c#d{e}'@asbl.example"),
     "AdresseWeb": (f.AdresseWeb, "https://asbl.example/page"),
     "DeclarePar": (f.DeclarePar, "https://asbl.example/declaration"),

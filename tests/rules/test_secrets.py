@@ -84,6 +84,13 @@ def test_key_that_says_where(codes, extra, code):
         "https://www.google.com/maps/place/x",
         "https://www.openstreetmap.org/node/1",
         "12 Long Street",
+        "place Zorba 917bis",
+        "https://exemple.be/contact/rue-zorbalune-12",
+        "https://exemple.be/?adresse=Rue%20Zorbalune%2012",
+        "https://exemple.be/fr/saint-gilles/abri",
+        "https://exemple.be/abri-elsene",
+        "refuge-avenue-zorbalune-12",
+        "rue_zorbalune_47bis",
     ],
 )
 @pytest.mark.parametrize(
@@ -383,6 +390,10 @@ def test_words_that_hint(codes, words, line):
         "Buurthuis en wijkwerking",
         "Un accueil au centre, à la place de la rue",
         "Voir https://exemple.be/gare/station",
+        "Voir https://www.ixelles.be/aide",
+        "Voir https://exemple.be/actualites/une-place-pour-toutes-2024",
+        "Voir https://exemple.be/a-la-rue-24h-sur-24",
+        "une-place-pour-toutes",
     ],
 )
 def test_words_that_do_not_hint(codes, words):
@@ -407,6 +418,8 @@ def test_an_address_in_a_comment(reports, words):
         (f"organisations/ganshoren/refuge-{SECRET}.yml", "organisations/ganshoren/… ("),
         (f"organisations/ganshoren/rue-{SECRET}/refuge.yml", "organisations/ganshoren/… ("),
         (f"organisations/rue-{SECRET}.yml", "organisations/… ("),
+        (f"organisations/rue-{SECRET}/refuge.yml", "organisations/… ("),
+        (f"organisations/{SECRET}-47bis/refuge.yml", "organisations/… ("),
         (f"organisations/region/refuge-rue-{SECRET}.yml", "organisations/region/… ("),
         (f"organisations/region/{SECRET}-47bis.yml", "organisations/region/… ("),
     ],

@@ -20,7 +20,7 @@ def licence_of(lieux: Iterable[LieuSitue]) -> str:
 
 
 def entry_row(atlas: Atlas[Any], entree: Entree) -> dict[str, Any]:
-    """Return a whole record as plain data, with its pages by language."""
+    """Return a whole record as plain data, with its pages by language; of a secret place not even its id."""
     fiche, site = entree.fiche, atlas.donnees.editeur.site_url.rstrip("/") + "/"
     return {
         "id": entree.id,
@@ -31,7 +31,7 @@ def entry_row(atlas: Atlas[Any], entree: Entree) -> dict[str, Any]:
         "telephones": [t.numero.ecrit for t in fiche.contacts.telephones] if fiche.contacts else [],
         "courriels": [m.adresse for m in fiche.contacts.courriels] if fiche.contacts else [],
         "site": fiche.contacts.site if fiche.contacts else None,
-        "lieux": [place_row(lieu) for lieu in entree.lieux],
+        "lieux": [] if fiche.confidentiel else [place_row(lieu) for lieu in entree.lieux],
         "services": [service_row(situe) for situe in entree.services],
         "incomplete": entree.incomplete,
         "verifie_le": fiche.verification.date.isoformat() if fiche.verification else None,

@@ -99,7 +99,7 @@ def _features(entree: Entree, row: dict[str, Any]) -> Iterator[geojson.Feature]:
         {key: service[key] for key in ("id", "nom", "disponibilite", "disponibilite_date")}
         for service in row["services"]
     ]
-    for lieu, place in zip(entree.lieux, row["lieux"], strict=True):
+    for lieu, place in zip(entree.lieux, row["lieux"], strict=bool(row["lieux"])):  # none is told of a secret one
         if lieu.point is None:
             continue
         lat, lon = lieu.point

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from carte_sociale.loading.secrecy import name_says_where
 from carte_sociale.model.structure import parents_of_key
-from carte_sociale.problems import NOM_TU, Problem, hidden_name, visible
+from carte_sociale.problems import NOM_TU, Problem, hidden_name, name_says_where, visible
 
 Chemin = tuple[str | int, ...]
 """Path of keys and indexes from the root of a file."""

@@ -32,10 +32,6 @@ _SECRET_LIKENESS = 80
 _START = r"confid|vertrouwel|geheim|secret(?!a)|discret"
 """How such words begin, without accents; a secretariat keeps no secret."""
 _FLAG = re.compile(rf"([^\w#]*)(?:{_START})[\w-]*[\s\"'»”’]*([:;=]?)([^#]*)")
-_STREET_IN_NAME = re.compile(
-    r"\d|(?:^|[^a-z])(?:rue|avenue|av|boulevard|bd|chaussee|place|square|quai|clos|impasse)(?:[^a-z]|$)|"
-    r"straat|laan|steenweg|plein|kaai"
-)
 _VIOLENCE = "violences-conjugales"
 _SHELTERS = frozenset({"hebergement-d-urgence", "maison-d-accueil"})
 _REFUGE = re.compile(
@@ -149,11 +145,6 @@ def in_secret_place(data: Any, path: Sequence[str | int]) -> bool:
         return False
     place = places[path[1]]
     return isinstance(place, dict) and place.get("forme") == FORME_SECRETE
-
-
-def name_says_where(stem: str) -> bool:
-    """Return whether a file's name may hold a street, with or without its number."""
-    return _STREET_IN_NAME.search(stem.lower()) is not None
 
 
 def _plain_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -112,13 +112,16 @@ class Draft:
             self._put(name, content)
         return True
 
-    def publish(self, empreintes: Empreintes) -> None:
-        """Leave in the draft these files and no other, and have it take the site's place."""
+    def publish(self, empreintes: Empreintes, *, keep: bool = True) -> None:
+        """Leave in the draft these files and no other, and have it take the site's place; `keep` the one before."""
         for name in self.present.keys() - empreintes.keys():
             self._take_away(name)
         (self.folder / routes.MANIFESTE).write_bytes(written(empreintes))
         if _swap(self.folder, self._sortie):
-            self.folder.rename(self._before)
+            if keep:
+                self.folder.rename(self._before)
+            else:
+                _erase(self.folder)
         self._published = True
 
     def abandon(self, touched: Iterable[str] = ()) -> None:

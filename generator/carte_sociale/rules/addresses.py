@@ -20,8 +20,8 @@ _STREETS = (
     re.compile(rf"\b(?i:{_TYPES_FR})\s+{_LINKS}[A-ZÀ-Ý][\w.'’-]+"),
     re.compile(rf"\b\d{{1,4}}\s?(?:bis|ter|[a-zA-Z])?\s*,?\s+(?:{_TYPES_FR})\s+\w", re.IGNORECASE),
     re.compile(
-        rf"(?<!la )(?<!de )(?<!en )(?<!sur )\b(?:{_TYPES_FR})\s+[^\d\n.;:,()]{{2,40}},?\s+\d{{1,4}}\b"
-        r"(?!\s*(?:h|ans|jours|mois|%|€))",
+        rf"(?<!la )(?<!de )(?<!en )(?<!sur )\b(?:{_TYPES_FR})\s+[^\d\n.;:,()]{{2,40}},?\s+"
+        r"\d{1,4}(?:bis|ter)?\b(?!\s*(?:h|ans|jours|mois|%|€))",
         re.IGNORECASE,
     ),
     re.compile(
@@ -70,16 +70,39 @@ _NOT_SECRET = frozenset({"bruxelles", "brussel", "brussels"})
 """The commune's name is the Region's too."""
 
 
+_WAY = re.compile(r"https?://[^/\s?#\"']*([/?#][^\s\"'<>]*)?", re.IGNORECASE)
+"""An address of the web; its path and what follows, where words stand without spaces or capitals."""
+_JOINED = re.compile(r"\w+(?:[-_]\w+){2,}")
+"""Words tied by hyphens or underscores: an id, a key, the name of a file."""
+_NUMBERED = re.compile(
+    rf"\b(?:{_TYPES_FR})\s+(?:[^\W\d]+\s+){{1,5}}?(?!(?:19|20)\d\d\b)\d{{1,4}}(?:bis|ter|[a-z])?\b(?!\s*(?:h|ans|jours))",
+    re.IGNORECASE,
+)
+
+
 def gives_away(text: str, streets: StreetIndex, postcodes: Collection[str], communes: Collection[str]) -> bool:
     """Return whether a text gives a place away; `communes` are names as they are written, in every language."""
     plain = unquote(text)
     if _COORDINATES.search(plain) or _MAPS.search(plain):
         return True
-    if re.match(r"https?://", plain):
-        plain = re.sub(r"[-_+/=&?.]+", " ", plain)
-    elif any(pattern.search(plain) for pattern in _STREETS) or _names(plain, communes):
+    ways = " ".join(_apart(unquote(way)) for way in _WAY.findall(text))
+    words = unquote(_WAY.sub(" ", text))
+    if any(pattern.search(words) for pattern in _STREETS) or _names(words, communes) or _in_a_way(ways, communes):
         return True
-    return _has_postcode(plain, postcodes) or _known_street(plain, streets)
+    joined = [ways, *(_apart(name) for name in _JOINED.findall(words))]
+    if any(_NUMBERED.search(name) for name in joined):
+        return True
+    return any(_has_postcode(part, postcodes) or _known_street(part, streets) for part in (words, ways))
+
+
+def _apart(joined: str) -> str:
+    return re.sub(r"[\W_]+", " ", joined)
+
+
+def _in_a_way(ways: str, communes: Collection[str]) -> bool:
+    """Whether an address of the web goes through a commune; its host may be that of a commune, which helps there."""
+    spelt = f" {street_key(ways)} "
+    return any(f" {street_key(name)} " in spelt for name in communes if name.casefold() not in _NOT_SECRET)
 
 
 def hints_at(text: str, quartiers: frozenset[str]) -> bool:

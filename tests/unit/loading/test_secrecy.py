@@ -9,9 +9,9 @@ from carte_sociale.loading.secrecy import (
     is_plain_flag,
     is_sensitive,
     lines_claim_secrecy,
-    name_says_where,
     says_where,
 )
+from carte_sociale.problems import name_says_where
 
 FLAGS = [
     "confidentiel: true",
