@@ -99,10 +99,16 @@ def _apart(joined: str) -> str:
     return re.sub(r"[\W_]+", " ", joined)
 
 
+_spelt = lru_cache(maxsize=256)(street_key)
+"""Names of communes as streets are compared; a text a thousand times as long as a record's asks for them each time."""
+
+
 def _in_a_way(ways: str, communes: Collection[str]) -> bool:
     """Whether an address of the web goes through a commune; its host may be that of a commune, which helps there."""
+    if not ways:
+        return False
     spelt = f" {street_key(ways)} "
-    return any(f" {street_key(name)} " in spelt for name in communes if name.casefold() not in _NOT_SECRET)
+    return any(f" {_spelt(name)} " in spelt for name in communes if name.casefold() not in _NOT_SECRET)
 
 
 def hints_at(text: str, quartiers: frozenset[str]) -> bool:
