@@ -168,3 +168,26 @@ def test_a_bad_name_is_never_built(projet: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir() if path.name != "projet"] == []
+
+
+ETRANGE = os.fsdecode(b"un\ndossier\x1b[31m\xe9")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["valider", f"organisations/{ETRANGE}.yml"], 2),
+        (["construire", "--sortie", ETRANGE], 2),
+        (["construire", "--mesures", f"{ETRANGE}/absent/mesures.json"], 2),
+        (["construire", "--sortie", f"{ETRANGE}/site"], 0),
+    ],
+)
+def test_what_the_terminal_says_of_a_folder_of_any_name(projet_fictif: Path, arguments: list[str], status: int) -> None:
+    (projet_fictif / ETRANGE).mkdir()
+    (projet_fictif / ETRANGE / "notes").touch()
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8:strict"}
+    done = subprocess.run([*COMMANDE[:3], *arguments], cwd=projet_fictif, env=environment, capture_output=True)
+    said = (done.stdout + done.stderr).decode()
+    assert done.returncode == status, said[-2000:]
+    assert not {sign for sign in said if not sign.isprintable()} - {"\n", "\xa0", "\u202f"}
+    assert r"un\ndossier\x1b[31m\udce9" in said

@@ -1,6 +1,7 @@
 """`carte construire`."""
 
 import json
+import shlex
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -113,5 +114,5 @@ def _check_measures(mesures: Path | None, langue: str) -> None:
 def _how_to_open(target: Path, edition: Edition, langue: str) -> str:
     if edition is Edition.CLE_USB:
         return str(target / "index.html")
-    command = f"python3 -m http.server --bind 127.0.0.1 --directory {target} 8000"
+    command = f"python3 -m http.server --bind 127.0.0.1 --directory {shlex.quote(str(target))} 8000"
     return said("puis", langue, commande=command, adresse="http://127.0.0.1:8000/")

@@ -1,5 +1,9 @@
 """What the terminal says beside problems, in the three languages of messages."""
 
+from pathlib import Path
+
+from carte_sociale.problems import visible
+
 _WORDS = {
     "pas-un-projet": {
         "fr": "« {chemin} » n'est pas le dossier d'une carte sociale (organisations/ et mkdocs.yml). "
@@ -125,5 +129,9 @@ _WORDS = {
 
 
 def said(key: str, langue: str, **values: object) -> str:
-    """Return a sentence of the terminal. KeyError for one that does not exist."""
-    return _WORDS[key][langue].format(**values)
+    """Return a sentence of the terminal, on one line whatever a folder is called. KeyError where there is none."""
+    return _WORDS[key][langue].format(**{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> object:
+    return visible(str(value), keep="\xa0\u202f") if isinstance(value, str | Path) else value
