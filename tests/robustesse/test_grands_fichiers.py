@@ -17,7 +17,7 @@ from .tour import faults
 
 DEBUT = "nom: {fr: Abri, nl: Schuilplaats}\nnature: cpas\nresume: {fr: a, nl: b}\nsources: [{url: https://a.be}]\n"
 DRAPEAUX = {"open": "", "secret": "confidentil: oui\n"}
-MORCEAUX = {
+MORCEAUX: dict[str, tuple[str, ...]] = {
     "blocks without a key": ("services:\n", "- nom: {fr: a b c}\n"),
     "addresses": ("lieux:\n", "- adresse: {rue: a}\n"),
     "misspelt keys": ("services:\n", "- {nm: a}\n"),
@@ -33,15 +33,33 @@ MORCEAUX = {
     "tabs": ("", "\ta\n"),
     "conflicts": ("", "=======\n"),
     "quotes": ("", 'a: "\n'),
+    "one word": ("# ", "a"),
+    "joined words": ("# ", "rue_"),
+    "a street and no number": ("# ", "rue a "),
+    "addresses of the web": ("# ", "https://a/rue-"),
+    "blank lines after a sign of secrecy": ("a: un refuge confidentiel\n", " \n"),
+    "blanks on a line": ("a: un refuge", " "),
+    "brackets": ("a: ", "["),
+    "texts in capitals": ("doutes: [{texte: {fr: '", "AB ", "'}}]\n"),
+    "signs of markup": ("doutes: [{texte: {fr: '", "<a ", "'}}]\n"),
+    "stars": ("doutes: [{texte: {fr: '", "**a", "'}}]\n"),
+    "names": ("doutes: [{texte: {fr: '", "Madame Anne ", "'}}]\n"),
+    "functions": ("contacts: {telephones: [{numero: '112', fonction: {fr: '", "Fatima, ", "'}}]}\n"),
+    "hours on a line": ("services: [{horaires: [{quand: '", "lun 9h-12h, ", "'}]}]\n"),
+    "spaces of hours": ("services: [{horaires: [{quand: 'lun 9h", " ", "9h'}]}]\n"),
+    "digits": ("contacts: {telephones: [{numero: '", "02 ", "'}]}\n"),
+    "an address": ("lieux: [{adresse: '", "Rue Haute 1, ", "'}]\n"),
+    "a mailbox": ("contacts: {courriels: [{adresse: '", "a.", "b@c.be'}]}\n"),
+    "a link": ("contacts: {site: 'https://", "a-.", "'}\n"),
 }
 
 
 @pytest.mark.parametrize("drapeau", DRAPEAUX)
 @pytest.mark.parametrize("sorte", MORCEAUX)
 def test_many_faults_take_no_time(sorte: str, drapeau: str) -> None:
-    start, piece = MORCEAUX[sorte]
+    start, piece, *end = MORCEAUX[sorte]
     text = DEBUT + DRAPEAUX[drapeau] + start
-    text += piece * ((TAILLE_MAX - len(text)) // len(piece))
+    text += piece * ((TAILLE_MAX - 20 - len(text)) // len(piece)) + "".join(end)
     assert TAILLE_MAX - 100 < len(text.encode()) <= TAILLE_MAX
     assert list(faults([0], lambda _: (sorte, text.encode()), lambda octets: islice(steps(octets), 3))) == []
 

@@ -46,7 +46,7 @@ _SIGNS = (
     b"confid", b"vertrouwel", b"geheim", b"secret", b"discret", b"refuge", b"vluchthuis", _VIOLENCE.encode(),
 )  # fmt: skip
 """What none of the patterns of this module can do without, in a text as `ordinary.plain` gives it."""
-_PLAIN_FLAG = re.compile(rf"\n[^\w#]*(?:{_START})".encode())
+_PLAIN_FLAG = re.compile(rf"\n[^\w#\n]*(?:{_START})".encode())
 _PLAIN_REFUGE = re.compile(_REFUGE.pattern.replace("[èe]", "e").encode())
 _KEYS_KEPT = 4096
 """Keys whose likeness to words of secrecy is remembered: a few dozen make every record."""

@@ -72,7 +72,7 @@ _NOT_SECRET = frozenset({"bruxelles", "brussel", "brussels"})
 
 _WAY = re.compile(r"https?://[^/\s?#\"']*([/?#][^\s\"'<>]*)?", re.IGNORECASE)
 """An address of the web; its path and what follows, where words stand without spaces or capitals."""
-_JOINED = re.compile(r"\w+(?:[-_]\w+){2,}")
+_JOINED = re.compile(r"(?<![\w-])[^\W_]+(?:[-_]+[^\W_]+){2,}")
 """Words tied by hyphens or underscores: an id, a key, the name of a file."""
 _NUMBERED = re.compile(
     rf"\b(?:{_TYPES_FR})\s+(?:[^\W\d]+\s+){{1,5}}?(?!(?:19|20)\d\d\b)\d{{1,4}}(?:bis|ter|[a-z])?\b(?!\s*(?:h|ans|jours))",
@@ -82,6 +82,7 @@ _NUMBERED = re.compile(
 
 def gives_away(text: str, streets: StreetIndex, postcodes: Collection[str], communes: Collection[str]) -> bool:
     """Return whether a text gives a place away; `communes` are names as they are written, in every language."""
+    text = re.sub(r"\s{2,}", " ", text)
     plain = unquote(text)
     if _COORDINATES.search(plain) or _MAPS.search(plain):
         return True
