@@ -25,7 +25,7 @@ CLES_SECRETES = frozenset(
 )  # fmt: skip
 """Keys that say where; `adresse` under `courriels` is a mailbox."""
 
-_KEY = re.compile(r"(?:^|[\s{,\"'?-])([\w-]{5,24})[\"']?\s*:", re.MULTILINE)
+_KEY = re.compile(r"(?:^|[^\w-]|(?<=\s)-)([\w-]{5,24})[\"']?\s*:", re.MULTILINE)
 _SECRET_WORDS = (CLE, "confidential", "confidentieel", "vertrouwelijk", FORME_SECRETE, "geheim", "secret")
 """Ways to say that an address must stay secret, the right one first; slips of the pen are forgiven."""
 _SECRET_LIKENESS = 80

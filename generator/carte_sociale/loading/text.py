@@ -61,15 +61,15 @@ def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Do
     if len(octets) > limite:
         empty = _unread(fichier, (), octets[:limite].decode("utf-8", "replace"))
         return empty, None, [empty.a("fichier-trop-gros", 1, 1, limite=limite // 1000)]
-    if utf16 := _utf16(octets):
-        empty = _unread(fichier, (), octets.decode(utf16, "replace").replace("\x00", ""))  # UTF-32 has twice as many
+    if _is_utf16(octets):
+        empty = _unread(fichier, (), octets.decode("latin-1"))
         return empty, None, [empty.a("encodage-utf16", 1, 1)]
     try:
         text = octets.decode("utf-8")
     except UnicodeDecodeError as error:
         line = octets.count(b"\n", 0, error.start) + 1
         column = error.start - (octets.rfind(b"\n", 0, error.start) + 1) + 1
-        empty = _unread(fichier, (), octets.decode("latin-1"))
+        empty = _unread(fichier, (), octets.decode("latin-1") + "\n" + octets.decode("utf-8", "ignore"))
         return empty, None, [empty.a("encodage", line, column)]
     bom = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -91,17 +91,14 @@ def read_text(fichier: str, octets: bytes, limite: int = TAILLE_MAX) -> tuple[Do
     return document, straight, problems + curly
 
 
-def _utf16(octets: bytes) -> str:
-    """Return the codec of a file saved as UTF-16, empty for any other.
+def _is_utf16(octets: bytes) -> bool:
+    """Return whether a file was saved as UTF-16 or UTF-32.
 
     Without its mark, every second byte of Latin letters is NUL; a terminal would show such lines as plain text.
     """
     if octets[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "utf-16"
-    for codec, high in (("utf-16-le", octets[1:_HEAD:2]), ("utf-16-be", octets[0:_HEAD:2])):
-        if high and high.count(0) > len(high) / 2:
-            return codec
-    return ""
+        return True
+    return any(half and half.count(0) > len(half) / 2 for half in (octets[1:_HEAD:2], octets[0:_HEAD:2]))
 
 
 def _one_a_conflict(problems: list[Problem], lines: tuple[str, ...]) -> list[Problem]:
@@ -140,7 +137,11 @@ def _straightened(document: Document) -> tuple[str, list[Problem]]:
 
 
 def _unread(fichier: str, lines: tuple[str, ...], text: str) -> Document:
-    """The file with what its lines say of secrecy; YAML may tell more (`records.read_document`)."""
+    """The file with what its lines say of secrecy; YAML may tell more (`records.read_document`).
+
+    NUL is dropped: Latin letters saved as UTF-16 or UTF-32 are then themselves, were a byte lost on the way.
+    """
+    text = text.replace("\x00", "")
     claims = lines_claim_secrecy(text.splitlines(), readable=False)
     return Document(fichier, lines, sensible=claims or is_sensitive(text), confidentiel=claims)
 
