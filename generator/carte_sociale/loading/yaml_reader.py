@@ -49,12 +49,13 @@ def read_yaml(document: Document, text: str) -> tuple[Document, list[Problem]]:
     reading, readable = read_exactly(document, text)
     if not readable:
         return document, reading.problems
-    return replace(document, donnees=reading.root, reperes=partial(_reperes, text)), reading.problems
+    found = partial(Reperes, reading.places, reading.cles)
+    return replace(document, donnees=reading.root, reperes=found), reading.problems
 
 
 @lru_cache(maxsize=8)
 def _reperes(text: str) -> Reperes:
-    """Where the values and keys of a file stand, read again: few files have a problem to place."""
+    """Where the values and keys of an ordinary file stand, read again: few have a problem to place."""
     reading, _ = read_exactly(Document("", ()), text)
     return Reperes(reading.places, reading.cles)
 

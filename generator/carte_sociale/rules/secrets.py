@@ -6,7 +6,7 @@ nothing that a rule says repeats it (`Document.sensible`).
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from carte_sociale.loading.document import DOSSIER_SECRET, Chemin, Document
@@ -105,8 +105,12 @@ def _lines_of(document: Document, paths: Collection[Chemin]) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def _telling(text: str, contexte: Contexte) -> str:
-    """Code of the problem of a line that says where, or hints at it; empty for a line that does neither."""
+    """Code of the problem of a line that says where, or hints at it; empty for a line that does neither.
+
+    Asked twice of a file whose flag is doubtful, and of a long file a thousand times over.
+    """
     if _tells(text, contexte):
         return "secret-texte"
     return "secret-indice" if hints_at(_URL.sub("", text), _quartiers(contexte.donnees.territoire)) else ""
