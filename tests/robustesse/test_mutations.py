@@ -101,3 +101,14 @@ for seed, how in faults(range(10), lambda n: ("a", str(n).encode()), steps):
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60).stdout
     assert shown.startswith("7 a, 1 bytes")
     assert FAUTES[fault] in shown
+
+
+def test_a_check_that_ended_stops_nobody_later() -> None:
+    code = f"""
+import sys, time; sys.path.insert(0, {str(ICI)!r})
+import tour
+tour.PATIENCE = 0.5
+assert not list(tour.faults([0], lambda n: ("a", b""), lambda octets: iter(())))
+time.sleep(1)
+"""
+    subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)

@@ -62,6 +62,7 @@ def faults(
             yield seed, f"{told}\n{traceback.format_exc(limit=-6)}"
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
+            faulthandler.cancel_dump_traceback_later()
 
 
 def main() -> int:
