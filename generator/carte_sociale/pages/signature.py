@@ -10,9 +10,9 @@ from hashlib import blake2b
 from typing import Any
 
 from carte_sociale.atlas.notices import Notice
-from carte_sociale.model.prose import Prose
 from carte_sociale.pages.page import Page
 
+_RECORDS = {Notice}
 _PLAIN = (str, int, float, bool, type(None))
 _IDENTITY = ("id", "slug", "code")
 _SHAPES: dict[type, tuple[bytes, str, tuple[str, ...]]] = {}
@@ -35,11 +35,12 @@ def _walk(value: Any, parts: list[bytes]) -> None:
     elif isinstance(value, Mapping):
         _walk_all((part for pair in value.items() for part in pair), parts, b"{")
     elif isinstance(value, tuple | list):
-        _walk_all(value, parts, b"[")
+        if value and set(map(type, value)) == _RECORDS:  # most lists, and the longest ones
+            parts += (b"[", *[notice.empreinte for notice in value], b"]")
+        else:
+            _walk_all(value, parts, b"[")
     elif isinstance(value, frozenset | set):
         _walk_all(sorted(value), parts, b"(")
-    elif isinstance(value, Prose):
-        _walk_all((value.langue, value.chemin, value.titre, value.description, value.html), parts, b"=")
     else:
         _walk_thing(value, parts)
 

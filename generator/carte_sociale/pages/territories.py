@@ -26,10 +26,7 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
                 "bassins": territoire.bassins_de_la_commune(commune.slug),
                 "lieux_de_liens": [e for e in here if e.est_lieu_de_liens],
                 "cpas": atlas.par_nom(atlas.cpas_de([commune.slug]), langue),
-                "familles": [
-                    (famille, [e for e in here if any(t.id in e.themes for t in famille.themes)])
-                    for famille in families(atlas)
-                ],
+                "familles": [(famille, famille.parmi(here)) for famille in families(atlas)],
                 "sans_theme": [e for e in here if not e.themes],
                 "themes_avec_page": atlas.themes_de_commune(commune.slug),
                 "nombre": len(here),

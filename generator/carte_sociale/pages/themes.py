@@ -1,17 +1,20 @@
 """Themes: all of them by family, one page each, and one for each commune where enough records are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.notices import Listable
 from carte_sociale.model.territory import Commune
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.nearby import touching_communes
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
+
+L = TypeVar("L", bound=Listable)
 
 ORIENTATION = "orientation"
 """Theme for those who do not know what to ask, or for whom the list has nothing."""
@@ -23,6 +26,11 @@ class Famille:
 
     terme: Terme
     themes: tuple[Terme, ...]
+
+    def parmi(self, entrees: Iterable[L]) -> list[L]:
+        """Return the entries that answer one of its needs, in the same order."""
+        ids = {theme.id for theme in self.themes}
+        return [entree for entree in entrees if not ids.isdisjoint(entree.themes)]
 
 
 def families(atlas: Atlas[Any]) -> list[Famille]:

@@ -83,24 +83,28 @@ def _marker(group: list[tuple[int, float, float, bool]]) -> Marqueur:
 
 def _apart(markers: list[Marqueur], width: float, height: float) -> list[Marqueur]:
     """Pushes overlapping pairs apart along the axis of least overlap until none is left or `TOURS` have passed."""
-    centres = [[m.x, m.y] for m in markers]
+    xs, ys = [m.x for m in markers], [m.y for m in markers]
+    halves = [m.demi for m in markers]
+    high = 2 * RAYON + ECART
     for _ in range(TOURS):
         moved = False
-        for i, first in enumerate(markers):
-            for j in range(i + 1, len(markers)):
-                dx, dy = centres[j][0] - centres[i][0], centres[j][1] - centres[i][1]
-                over_x = first.demi + markers[j].demi + ECART - abs(dx)
-                over_y = 2 * RAYON + ECART - abs(dy)
-                if over_x <= 0.01 or over_y <= 0.01:
+        for i, half in enumerate(halves):
+            for j in range(i + 1, len(halves)):
+                dy = ys[j] - ys[i]
+                over_y = high - abs(dy)
+                if over_y <= 0.01:  # most pairs: a hundred places are five thousand of them, a hundred times
+                    continue
+                dx = xs[j] - xs[i]
+                over_x = half + halves[j] + ECART - abs(dx)
+                if over_x <= 0.01:
                     continue
                 moved = True
-                axis, push = (0, over_x) if over_x < over_y else (1, over_y)
-                side = 1 if (dx, dy)[axis] >= 0 else -1
-                centres[i][axis] -= side * push / 2
-                centres[j][axis] += side * push / 2
-        for centre, marker in zip(centres, markers, strict=True):
-            centre[0] = min(max(centre[0], marker.demi + 1), width - marker.demi - 1)
-            centre[1] = min(max(centre[1], RAYON + 1), height - RAYON - 1)
+                along, push = (xs, over_x) if over_x < over_y else (ys, over_y)
+                side = 1 if (dx if along is xs else dy) >= 0 else -1
+                along[i] -= side * push / 2
+                along[j] += side * push / 2
+        xs = [min(max(x, half + 1), width - half - 1) for x, half in zip(xs, halves, strict=True)]
+        ys = [min(max(y, RAYON + 1), height - RAYON - 1) for y in ys]
         if not moved:
             break
-    return [replace(m, x=x, y=y) for m, (x, y) in zip(markers, centres, strict=True)]
+    return [replace(m, x=x, y=y) for m, x, y in zip(markers, xs, ys, strict=True)]
