@@ -3,6 +3,7 @@
 import csv
 import fcntl
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ from carte_sociale.routes import Edition
 
 RACINE = Path(__file__).parent.parent
 DONNEES = RACINE / "content" / "_data"
+CARTE = [sys.executable, "-c", "from carte_sociale.cli import main; main()"]
+"""The program, for a process of its own."""
 
 
 @pytest.fixture(scope="session", autouse=True)

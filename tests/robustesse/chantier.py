@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +13,10 @@ from carte_sociale.building import Construction, build_site
 from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.rendering.manifest import differences, read_manifest
 
+from ..conftest import CARTE
+
 RACINE = Path(__file__).parents[2]
 JOUR = date(2026, 11, 22)
-_PROGRAM = "from carte_sociale.cli import main; main()"
 
 
 class Projet:
@@ -53,7 +53,7 @@ def manifest_of(site: Path) -> dict[str, str]:
 
 def carte(*arguments: object, racine: Path) -> subprocess.Popen[str]:
     """Start the program in a process of its own."""
-    command = [sys.executable, "-c", _PROGRAM, *map(str, arguments), "--projet", str(racine), "--date", str(JOUR)]
+    command = [*CARTE, *map(str, arguments), "--projet", str(racine), "--date", str(JOUR)]
     return subprocess.Popen(
         [*command, "--langue", "fr"], env=os.environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

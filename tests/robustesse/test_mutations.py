@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from ..conftest import CARTE
 from .mutations import mutated, sources
 
 ICI = Path(__file__).parent
@@ -21,7 +22,6 @@ TOURS = int(os.environ.get("CARTE_MUTATIONS", "600"))
 LOTS = 5
 """Processes that share them: pytest's workers take one each. The last one also builds a site."""
 CONSTRUITES_MAX = 1500
-COMMANDE = [sys.executable, "-c", "from carte_sociale.cli import main; main()"]
 
 
 def _round(lot: int, folder: Path | None = None) -> None:
@@ -51,13 +51,13 @@ def test_a_site_is_made_of_what_is_still_valid(projet_fictif: Path, tmp_path: Pa
     _round(LOTS - 1, region)
     for path in sorted(region.iterdir())[CONSTRUITES_MAX:]:
         path.unlink()
-    shown = subprocess.run([*COMMANDE, "valider", "--format", "json"], cwd=projet_fictif, capture_output=True)
+    shown = subprocess.run([*CARTE, "valider", "--format", "json"], cwd=projet_fictif, capture_output=True)
     problems = json.loads(shown.stdout)["problemes"]
     for name in {problem["fichier"] for problem in problems if problem["gravite"] == "erreur"}:
         (projet_fictif / name).unlink()  # two mutants of one record, that take the same former address
     left = [path.stem for path in region.iterdir()]
     assert len(left) > 5
-    done = subprocess.run([*COMMANDE, "construire"], cwd=projet_fictif, capture_output=True, text=True)
+    done = subprocess.run([*CARTE, "construire"], cwd=projet_fictif, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-3000:]
     assert all((projet_fictif / "site/fr/organisations" / name / "index.html").is_file() for name in left)
 

@@ -4,16 +4,15 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from carte_sociale.rules.names import LONGUEUR_MAX, RESERVES
 
+from ..conftest import CARTE
 from .controle import problems_of
 
-COMMANDE = [sys.executable, "-c", "from carte_sociale.cli import main; main()", "valider", "--langue"]
 MOLENBEEK = "molenbeek-saint-jean"
 NOMS = {
     "ixelles/la maison.yml": ("nom-de-fichier", "la-maison.yml"),
@@ -80,7 +79,10 @@ def _said(projet: Path, form: str, langue: str = "fr", locale: str = "C.UTF-8", 
     """What the command prints, as it prints it, in a terminal of its own language."""
     environment = {**os.environ, "LC_ALL": locale, "PYTHONIOENCODING": "utf-8:strict"}
     done = subprocess.run(
-        [*COMMANDE, langue, "--format", form, "--date", "2026-11-30"], cwd=projet, env=environment, capture_output=True
+        [*CARTE, "valider", "--langue", langue, "--format", form, "--date", "2026-11-30"],
+        cwd=projet,
+        env=environment,
+        capture_output=True,
     )
     assert (done.returncode, done.stderr) == (status, b"")
     return done.stdout.decode()
@@ -163,7 +165,7 @@ def test_a_name_that_windows_keeps(projet_fictif: Path, name: str) -> None:
 
 def test_a_bad_name_is_never_built(projet: Path, tmp_path: Path) -> None:
     """`..yml` would be the page of the list, `...yml` the home page: nothing is written, and the old site stays."""
-    command = [*COMMANDE[:3], "construire", "--sortie", str(tmp_path / "site")]
+    command = [*CARTE, "construire", "--sortie", str(tmp_path / "site")]
     done = subprocess.run(command, cwd=projet, capture_output=True)
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
@@ -186,7 +188,7 @@ def test_what_the_terminal_says_of_a_folder_of_any_name(projet_fictif: Path, arg
     (projet_fictif / ETRANGE).mkdir()
     (projet_fictif / ETRANGE / "notes").touch()
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8:strict"}
-    done = subprocess.run([*COMMANDE[:3], *arguments], cwd=projet_fictif, env=environment, capture_output=True)
+    done = subprocess.run([*CARTE, *arguments], cwd=projet_fictif, env=environment, capture_output=True)
     said = (done.stdout + done.stderr).decode()
     assert done.returncode == status, said[-2000:]
     assert not {sign for sign in said if not sign.isprintable()} - {"\n", "\xa0", "\u202f"}

@@ -11,7 +11,6 @@ import os
 import random
 import re
 import subprocess
-import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +20,7 @@ import pytest
 from carte_sociale.loading.text import TAILLE_MAX
 from carte_sociale.reports import FORMATS, Bilan
 
-from ..conftest import copier_projet_fictif
+from ..conftest import CARTE, copier_projet_fictif
 from .adresse_secrete import (
     BLOC,
     INDICE,
@@ -42,7 +41,6 @@ from .adresse_secrete import (
 from .controle import problems_of
 from .mutations import OCTETS
 
-CARTE = [sys.executable, "-c", "from carte_sociale.cli import main; main()"]
 TOURS = 300 + int(os.environ.get("CARTE_MUTATIONS", "0")) // 5
 
 

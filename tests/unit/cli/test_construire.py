@@ -1,7 +1,6 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from carte_sociale import routes
 from carte_sociale.building import Construction
 from carte_sociale.routes import Edition
 
+from ...conftest import CARTE
 from .conftest import Commande
 
 
@@ -90,7 +90,7 @@ def test_the_installed_command_builds_the_same_bytes_in_another_process(projet_f
     """Another seed of hashes, another folder, another process."""
     seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
     done = subprocess.run(
-        [sys.executable, "-c", "from carte_sociale.cli import main; main()", "construire", "--date", "2026-11-22"],
+        [*CARTE, "construire", "--date", "2026-11-22"],
         cwd=projet_fictif,
         env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "fr_BE.UTF-8"},
         capture_output=True,
