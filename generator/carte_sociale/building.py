@@ -14,7 +14,7 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import Aside, cores
-from carte_sociale.reading import Lecteur, data_of
+from carte_sociale.reading import open_project
 from carte_sociale.rendering.i18n import translations
 from carte_sociale.rendering.packs import PackAbime
 from carte_sociale.rendering.places import theme_folder
@@ -98,7 +98,7 @@ def _built(
         texts = stack.enter_context(Aside(prose))
         with construction.phase("donnees"):
             try:
-                lecteur = Lecteur(racine, data_of(racine), aujourdhui)
+                lecteur = open_project(racine, aujourdhui)
             except DonneesIllisibles as broken:
                 construction.problemes = sorted(broken.problems)
                 draft.abandon()

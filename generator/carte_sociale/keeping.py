@@ -16,6 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from carte_sociale.disk import files_below
+
 _NAME = "carte-sociale"
 _MAGIC = b"carte sociale 1\n"
 _DIGEST = 32
@@ -92,16 +94,15 @@ def digest_of(*folders: Path) -> bytes:
     """Return a digest of the names and contents of some files, and of all below some folders (but Python's caches)."""
     whole = sha256()
     for folder in folders:
-        for path in _files(folder):
-            content = path.read_bytes()
-            name = os.fsencode(path.relative_to(folder))
+        for relative, path in _files(folder):
+            name, content = os.fsencode(relative), path.read_bytes()
             whole.update(b"%d %d " % (len(name), len(content)) + name + content)
     return whole.digest()
 
 
-def _files(folder: Path) -> list[Path]:
-    found = [folder] if folder.is_file() else []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        found += [Path(parent) / name for name in names]
-    return sorted(found)
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    if folder.is_file():
+        yield "", folder
+    elif folder.is_dir():
+        found = sorted(name for name, entry in files_below(folder) if entry.is_file() and "__pycache__/" not in name)
+        yield from ((name, folder / name) for name in found)

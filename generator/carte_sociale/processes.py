@@ -113,10 +113,9 @@ def _forked(task: Callable[[], Any]) -> tuple[int, int]:
 
 
 def _answer(pid: int, answers: int) -> Any:
-    with os.fdopen(os.dup(answers), "rb") as pipe:
+    with os.fdopen(answers, "rb") as pipe:
         content = pipe.read()
     os.waitpid(pid, 0)
-    os.close(answers)
     try:
         good, found = pickle.loads(content)
     except (EOFError, pickle.UnpicklingError) as error:

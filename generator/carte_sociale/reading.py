@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -11,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.keeping import digest_of, kept_folder, load, store
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.files import bytes_of, record_names, strays
+from carte_sociale.loading.files import Arbre, bytes_of, record_names, strays, tree
 from carte_sociale.loading.project import DONNEES, Donnees, DonneesIllisibles, read_data
 from carte_sociale.loading.records import FicheLue, read_document, read_record
 from carte_sociale.problems import Gravite, Problem
@@ -40,17 +41,26 @@ class Releve(NamedTuple):
 
 
 class Lecteur:
-    """Reads and judges the records of one project on one day."""
+    """Reads and judges the records of one project on one day.
 
-    def __init__(self, racine: Path, donnees: Donnees, aujourdhui: date) -> None:
-        self.racine, self.donnees, self.aujourdhui = racine, donnees, aujourdhui
+    `garde` is the folder for what this run keeps for the next, None where nothing is kept; `cle` changes with anything
+    a record is judged by but the records: program, data, day.
+    """
+
+    def __init__(self, racine: Path, donnees: Donnees, aujourdhui: date, garde: Path | None, cle: bytes) -> None:
+        self.racine, self.donnees = racine, donnees
+        self.garde, self.cle = garde, cle
         self.index = TerritoryIndex(donnees.territoire)
         self._contexte = Contexte(donnees, self.index, aujourdhui, donnees.editeur.production)
 
     @cached_property
     def fichiers(self) -> tuple[str, ...]:
         """The record files, sorted."""
-        return tuple(record_names(self.racine))
+        return tuple(record_names(self._arbre))
+
+    @cached_property
+    def _arbre(self) -> Arbre:
+        return tree(self.racine)
 
     def octets(self, fichier: str) -> bytes:
         """Return the bytes of a file. OSError where it cannot be read."""
@@ -76,14 +86,10 @@ class Lecteur:
 
         `demandee` tells the files that the run is about (`Contexte.demandee`).
         """
-        donnees = self.donnees
         faits = tuple(releve.faits for releve in releves)
-        contexte = Contexte(
-            donnees, self.index, self.aujourdhui, donnees.editeur.production, faits, self._document, demandee
-        )
         own = (problem for releve in releves for problem in releve.problemes)
-        whole = verifier_ensemble(contexte)
-        return sorted([*said_once(own, whole), *whole, *strays(self.racine)])
+        whole = verifier_ensemble(replace(self._contexte, faits=faits, document=self._document, demandee=demandee))
+        return sorted([*said_once(own, whole), *whole, *strays(self.racine, self._arbre)])
 
     def _document(self, fichier: str) -> Document:
         return read_document(fichier, self.octets(fichier))[0]
@@ -94,46 +100,39 @@ def digest(fichier: str, octets: bytes) -> bytes:
     return sha256(fichier.encode("utf-8", "surrogatepass") + b"\0" + octets).digest()
 
 
-def world(racine: Path, aujourdhui: date) -> bytes:
-    """Return a key that changes with anything a record is judged by but the records: program, data, day."""
-    return _data_key(racine) + str(aujourdhui).encode()
+def open_project(racine: Path, aujourdhui: date, *, keep: bool = True) -> Lecteur:
+    """Return the reader of a project, with its data as they were kept where they did not change; `keep` things or not.
 
-
-def _data_key(racine: Path) -> bytes:
-    return digest_of(Path(__file__).parent) + digest_of(racine / DONNEES) + sys.version.encode()
-
-
-def data_of(racine: Path) -> Donnees:
-    """Return the data of a project, as they were kept where they did not change. Errors as `read_data`."""
-    folder = kept_folder(racine)
-    key = _data_key(racine) if folder else b""
-    kept: Donnees | None = load(folder / _DATA, key) if folder else None
-    if kept is not None:
-        return kept
-    donnees = read_data(racine)
-    if folder:
+    Errors as `read_data`.
+    """
+    folder = kept_folder(racine) if keep else None
+    if folder is None:
+        return Lecteur(racine, read_data(racine), aujourdhui, None, b"")
+    key = digest_of(Path(__file__).parent) + digest_of(racine / DONNEES) + sys.version.encode()
+    donnees: Donnees | None = load(folder / _DATA, key)
+    if donnees is None:
+        donnees = read_data(racine)
         store(folder / _DATA, key, donnees)
-    return donnees
+    return Lecteur(racine, donnees, aujourdhui, folder, key + str(aujourdhui).encode())
 
 
 def check(
-    racine: Path, aujourdhui: date, demandee: Callable[[str], bool] = lambda _: False
+    racine: Path, aujourdhui: date, demandee: Callable[[str], bool] = lambda _: False, *, keep: bool = True
 ) -> tuple[tuple[str, ...] | None, list[Problem]]:
     """Return the record files of a project (None where `content/_data` is broken) and every problem, sorted by place.
 
-    `demandee` tells the files that the run is about (`Contexte.demandee`).
+    `demandee` tells the files that the run is about (`Contexte.demandee`); `keep` as `open_project`.
     """
     try:
-        lecteur = Lecteur(racine, data_of(racine), aujourdhui)
+        lecteur = open_project(racine, aujourdhui, keep=keep)
     except DonneesIllisibles as broken:
         return None, sorted(broken.problems)
-    folder = kept_folder(racine)
-    key = world(racine, aujourdhui) if folder else b""
-    kept: dict[str, Releve] = (load(folder / RELEVES, key) if folder else None) or {}
+    kept: dict[str, Releve] = (load(lecteur.garde / RELEVES, lecteur.cle) if lecteur.garde else None) or {}
     releves = releves_of(lecteur, kept)
-    keep = {releve.fichier: releve for releve in releves if not releve.faits.sensible}  # of the others, not a word
-    if folder and (len(kept) != len(keep) or any(kept.get(fichier) is not releve for fichier, releve in keep.items())):
-        store(folder / RELEVES, key, keep)
+    new = {releve.fichier: releve for releve in releves if not releve.faits.sensible}  # of the others, not a word
+    changed = len(kept) != len(new) or any(kept.get(fichier) is not releve for fichier, releve in new.items())
+    if lecteur.garde and changed:
+        store(lecteur.garde / RELEVES, lecteur.cle, new)
     return lecteur.fichiers, lecteur.ensemble(releves, demandee)
 
 

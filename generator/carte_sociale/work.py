@@ -5,6 +5,7 @@ program, the theme, `content/_data`, the help lines in every footer, the edition
 """
 
 import tempfile
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,14 +19,14 @@ from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice
 from carte_sociale.exports import DONNEES, robots, sitemap
-from carte_sociale.keeping import digest_of, kept_folder, load, reserved, store
+from carte_sociale.keeping import digest_of, load, reserved, store
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import shared_pages
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
 from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
-from carte_sociale.reading import RELEVES, Lecteur, Releve, lots, world
+from carte_sociale.reading import RELEVES, Lecteur, Releve, lots
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
@@ -68,7 +69,7 @@ class Chantier:
     @contextmanager
     def reserve(self) -> Iterator[None]:
         """Take what the last build kept; where there is no place to keep anything, or it is in use, do without."""
-        folder = kept_folder(self._lecteur.racine)
+        folder = self._lecteur.garde
         self._assets, self._asset_files = self._gathered(folder)
         with tempfile.TemporaryDirectory(prefix="carte-sociale-") as passing:
             self._folder = Path(passing)
@@ -173,7 +174,7 @@ class Chantier:
     def _base(self) -> bytes:
         """What everything is made of but the records: program, data, day, theme, and what bundles it."""
         tools = digest_of(self._theme.parent / "package-lock.json")
-        return world(self._lecteur.racine, self._lecteur.aujourdhui) + digest_of(self._theme) + tools
+        return self._lecteur.cle + digest_of(self._theme) + tools
 
     def _gathered(self, folder: Path | None) -> tuple[dict[str, Assets], dict[str, bytes]]:
         kept = load(folder / "ressources", self._base) if folder else None
@@ -214,12 +215,12 @@ class Chantier:
             self._produits |= {produit.releve.fichier: produit for produit in made}
 
     def _write_shared(self, rendu: Rendu, pages: Sequence[Page]) -> None:
-        todo = []
+        marks, todo = {}, []
         for page in pages:
-            name, mark = routes.file_of(page.adresse), signature(page)
-            self._next.pages[name] = (mark, "")
+            name = routes.file_of(page.adresse)
+            marks[name] = signature(page)
             before, digest = self._kept.pages.get(name, (b"", ""))
-            if before == mark and self._draft.keep(name, digest):
+            if before == marks[name] and self._draft.keep(name, digest):
                 self._empreintes[name] = digest
             else:
                 todo.append(page)
@@ -229,11 +230,11 @@ class Chantier:
             return name, self._draft.write(name, content)
 
         self._empreintes |= share(todo, write, self._processes)
-        self._next.pages = {name: (mark, self._empreintes[name]) for name, (mark, _) in self._next.pages.items()}
+        self._next.pages = {name: (mark, self._empreintes[name]) for name, mark in marks.items()}
 
     def _write_data(self, reader: PackReader, produits: Sequence[Produit], pages: Sequence[Page]) -> None:
         editeur = self._lecteur.donnees.editeur
-        site = editeur.site_url.rstrip("/") + "/"
+        site = editeur.base
 
         def write(name: str) -> tuple[str, str]:
             if name == routes.PLAN_DU_SITE:
@@ -248,19 +249,15 @@ class Chantier:
 
     # --- packs
 
-    def _packs_of(self, produits: Any) -> dict[str, int]:
-        """Return how many products each pack serves."""
-        found: dict[str, int] = {}
-        for produit in produits:
-            for pack in {piece[0] for piece in produit.donnees[:1]}:
-                found[pack] = found.get(pack, 0) + 1
-        return found
+    def _packs_of(self, produits: Iterable[Produit]) -> Counter[str]:
+        """Return how many products each pack serves: a product's pieces are all in one."""
+        return Counter(produit.donnees[0][0] for produit in produits if produit.donnees)
 
     def _few_packs(self, fichiers: Container[str]) -> dict[str, Produit]:
         """Products to keep among those of some files: not the sensitive ones, and of the packs that serve most."""
         kept = {f: p for f, p in self._produits.items() if f in fichiers and not p.releve.faits.sensible}
         packs = self._packs_of(kept.values())
-        best = set(sorted(packs, key=lambda pack: -packs[pack])[:_PACKS_MAX])
+        best = {pack for pack, _ in packs.most_common(_PACKS_MAX)}
         return {f: p for f, p in kept.items() if not p.donnees or p.donnees[0][0] in best}
 
 

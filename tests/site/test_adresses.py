@@ -98,7 +98,7 @@ def test_former_addresses_lead_to_the_record(par_adresse: dict[str, Page], atlas
 
 
 def test_sitemap_is_the_pages_to_index(site_web: Path, pages: list[Page], atlas: Atlas) -> None:
-    site = atlas.donnees.editeur.site_url.rstrip("/") + "/"
+    site = atlas.donnees.editeur.base
     tree = ET.parse(site_web / routes.PLAN_DU_SITE).getroot()
     listed = [url.findtext(f"{SITEMAP}loc") for url in tree]
     assert sorted(listed) == sorted(site + page.adresse for page in pages if page.indexee)

@@ -41,7 +41,7 @@ def test_page_without_language_marks_every_passage(pages: list[Page]) -> None:
 
 
 def test_alternates_are_absolute_and_reciprocal(generales: list[Page], atlas: Atlas) -> None:
-    site = atlas.donnees.editeur.site_url.rstrip("/") + "/"
+    site = atlas.donnees.editeur.base
     graph: dict[str, dict[str, str]] = {}
     for page in generales:
         links = page.xpath("//head/link[@rel='alternate']")
@@ -56,7 +56,7 @@ def test_alternates_are_absolute_and_reciprocal(generales: list[Page], atlas: At
 
 
 def test_canonical_is_the_page_itself(generales: list[Page], atlas: Atlas) -> None:
-    site = atlas.donnees.editeur.site_url.rstrip("/") + "/"
+    site = atlas.donnees.editeur.base
     wrong = [
         page
         for page in generales

@@ -46,7 +46,7 @@ def valider(
         files, problems = check(racine, aujourdhui, about)
     old: frozenset[Problem] | None = None
     if depuis is not None:
-        before = _before(racine, depuis, lambda folder: check(folder, aujourdhui, about)[1], langue)
+        before = _before(racine, depuis, lambda folder: check(folder, aujourdhui, about, keep=False)[1], langue)
         old = unchanged(problems, before)
     if wanted and files is not None:  # without its data nothing was checked, and that has to be said whatever was asked
         files = tuple(name for name in files if _is_wanted(name, wanted))

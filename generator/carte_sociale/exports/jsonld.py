@@ -16,7 +16,7 @@ LICENCE_FICHES = "https://creativecommons.org/licenses/by/4.0/"
 
 def organisation_jsonld(atlas: Atlas[Any], entree: Entree, langue: str) -> Mapping[str, Any]:
     """Return the structured data of a record's page. A confidential record gives no place at all."""
-    fiche, site = entree.fiche, atlas.donnees.editeur.site_url.rstrip("/") + "/"
+    fiche, site = entree.fiche, atlas.donnees.editeur.base
     name, resume = fiche.nom.pour(langue), fiche.resume.pour(langue)
     data: dict[str, Any] = {
         "@context": "https://schema.org",

@@ -21,7 +21,7 @@ def licence_of(lieux: Iterable[LieuSitue]) -> str:
 
 def entry_row(atlas: Atlas[Any], entree: Entree) -> dict[str, Any]:
     """Return a whole record as plain data, with its pages by language; of a secret place not even its id."""
-    fiche, site = entree.fiche, atlas.donnees.editeur.site_url.rstrip("/") + "/"
+    fiche, site = entree.fiche, atlas.donnees.editeur.base
     return {
         "id": entree.id,
         "nom": fiche.nom.par_langue(),

@@ -1,10 +1,11 @@
 """The files of records: which there are, what each holds, and those that only look like one."""
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from carte_sociale.disk import files_below
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.text import TAILLE_MAX, read_text
@@ -16,10 +17,23 @@ _LIKELY_RECORDS = (*SUFFIXES, ".txt", "")
 """How the name of a record ends that was saved too fast: `.YML`, `.yml.txt`, nothing at all."""
 
 
-def strays(racine: Path) -> list[Problem]:
+Arbre = Sequence[tuple[str, bool]]
+"""Every file among the records, sorted, `/` between folders: its path from the project, and whether it is a link."""
+
+
+def tree(racine: Path) -> Arbre:
+    """Return the files among the records, in an order that does not depend on that of a folder.
+
+    OSError where a folder cannot be read: records that nobody saw must not pass for valid ones.
+    """
+    found = [(f"{FICHES}/{name}", entry.is_symlink()) for name, entry in files_below(racine / FICHES)]
+    return sorted(found, key=lambda pair: pair[0].split("/"))
+
+
+def strays(racine: Path, arbre: Arbre) -> list[Problem]:
     """Return a problem for each file among the records that is not read as one."""
-    found = [(name, is_link) for name, is_link in _files(racine) if _is_stray(name, is_link)]
-    taken = {slug(PurePosixPath(name).stem) for name in record_names(racine)} if found else set()
+    found = [(name, is_link) for name, is_link in arbre if _is_stray(name, is_link)]
+    taken = {slug(PurePosixPath(name).stem) for name in record_names(arbre)} if found else set()
     return [_stray(racine, name, is_link, taken) for name, is_link in found]
 
 
@@ -33,33 +47,16 @@ def bytes_of(path: Path | str) -> bytes:
 
 
 def record_files(racine: Path) -> list[Path]:
-    """Return every record file, sorted by path, so that nothing depends on the order of a folder.
+    """Return every record file of a project, sorted by path. OSError as `tree`."""
+    return [racine / name for name in record_names(tree(racine))]
+
+
+def record_names(arbre: Arbre) -> list[str]:
+    """Return which of the files are records.
 
     Links are none: whoever may propose a record would have any file of the machine that checks it read, and quoted.
-    OSError where a folder cannot be read: records that nobody saw must not pass for valid ones.
     """
-    return [racine / name for name in record_names(racine)]
-
-
-def record_names(racine: Path) -> list[str]:
-    """Return the record files as `record_files` does, relative to the project, `/` between folders."""
-    return [name for name, is_link in _files(racine) if not is_link and _suffix(name) in SUFFIXES]
-
-
-def _files(racine: Path) -> list[tuple[str, bool]]:
-    """Every file among the records, and whether it is a link; 10,000 take a tenth of what paths as objects take."""
-    found: list[tuple[str, bool]] = []
-    pending = [FICHES]
-    while pending:
-        folder = pending.pop()
-        with os.scandir(racine / folder) as entries:
-            for entry in entries:
-                name, is_link = f"{folder}/{entry.name}", entry.is_symlink()
-                if is_link or not entry.is_dir():
-                    found.append((name, is_link))
-                else:
-                    pending.append(name)
-    return sorted(found, key=lambda pair: pair[0].split("/"))
+    return [name for name, is_link in arbre if not is_link and _suffix(name) in SUFFIXES]
 
 
 def _suffix(name: str) -> str:

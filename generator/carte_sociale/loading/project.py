@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from carte_sociale.horaires import Feries, Vacances, lire_feries, lire_vacances
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.files import bytes_of, record_files, strays
+from carte_sociale.loading.files import bytes_of, record_names, strays, tree
 from carte_sociale.loading.records import FicheLue, read_document, read_record, refusals, validate
 from carte_sociale.loading.text import TAILLE_MAX_DONNEES
 from carte_sociale.model.contact import GroupeDeLignes
@@ -101,11 +101,12 @@ def read_project(racine: Path) -> Projet:
     donnees = read_data(racine)
     lues: list[FicheLue] = []
     problems: list[Problem] = []
-    for path in record_files(racine):
-        lue, found = read_record(path.relative_to(racine).as_posix(), bytes_of(path), donnees)
+    arbre = tree(racine)
+    for name in record_names(arbre):
+        lue, found = read_record(name, bytes_of(f"{racine}/{name}"), donnees)
         lues.append(lue)
         problems += found
-    problems += strays(racine)
+    problems += strays(racine, arbre)
     return Projet(racine, donnees, tuple(lues), problems)
 
 

@@ -30,3 +30,8 @@ class Editeur(Modele):
     production: OuiNon
     depot: AdresseWeb | None = None
     contacts: Guichets = Guichets()
+
+    @property
+    def base(self) -> str:
+        """The site's address with its last `/`, to put the address of a page after."""
+        return self.site_url.rstrip("/") + "/"

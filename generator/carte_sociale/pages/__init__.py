@@ -50,10 +50,3 @@ def _pages_in(atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide
     yield from written.pages(atlas, prose, langue)
     if guide_de_style:
         yield from guide.pages(guide_de_style, langue)
-
-
-def all_pages(atlas: Atlas[Entree], prose: tuple[Prose, ...], guide_de_style: Guide | None = None) -> Iterator[Page]:
-    """Yield every page of an atlas of whole entries."""
-    yield from shared_pages(atlas, prose, guide_de_style)
-    for entree in atlas.entrees:
-        yield from pages_of_record(atlas, entree, atlas.liens_de(entree))

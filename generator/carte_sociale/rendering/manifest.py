@@ -3,13 +3,13 @@
 It has the form that `sha256sum --check` reads, under the name that is usual for it.
 """
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from carte_sociale import routes
+from carte_sociale.disk import files_below
 
 Empreintes = Mapping[str, str]
 """Digest (SHA-256, hexadecimal) by path relative to the site's folder, `/` between folders."""
@@ -46,24 +46,12 @@ def read_manifest(dossier: Path) -> dict[str, str] | None:
 
 def differences(dossier: Path, empreintes: Empreintes) -> Ecarts:
     """Return how the files of a folder differ from a manifest, by their content. OSError where one cannot be read."""
-    there = {name for name, entry in files_of(dossier) if entry.is_file(follow_symlinks=False)}
-    foreign = {name for name, _ in files_of(dossier)} - set(empreintes) - {routes.MANIFESTE}
+    found = {name: entry.is_file(follow_symlinks=False) for name, entry in files_below(dossier)}
+    there = {name for name, plain in found.items() if plain}
+    foreign = found.keys() - empreintes.keys() - {routes.MANIFESTE}
     altered = (
         name
         for name in there & set(empreintes)
         if sha256((dossier / name).read_bytes()).hexdigest() != empreintes[name]
     )
     return Ecarts(tuple(sorted(set(empreintes) - there)), tuple(sorted(altered)), tuple(sorted(foreign)))
-
-
-def files_of(dossier: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give every file below a folder, links too, by relative path; no link is followed."""
-    pending = [""]
-    while pending:
-        prefix = pending.pop()
-        with os.scandir(dossier / prefix) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(f"{prefix}{entry.name}/")
-                else:
-                    yield prefix + entry.name, entry

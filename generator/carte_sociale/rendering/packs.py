@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
 
+from carte_sociale.disk import write_all
+
 Piece = tuple[str, int, int, int]
 """Name of the pack, place and length in bytes, CRC."""
 _BLOCK = 1 << 22
@@ -42,10 +44,9 @@ class PackWriter:
 
     def flush(self) -> None:
         """Write what waits."""
-        view = memoryview(b"".join(self._pending))
+        content = b"".join(self._pending)
         self._pending, self._waiting = [], 0
-        while view:
-            view = view[os.write(self._handle, view) :]
+        write_all(self._handle, content)
 
 
 class PackReader:

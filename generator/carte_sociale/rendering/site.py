@@ -1,6 +1,6 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree, HoraireLu
 from carte_sociale.pages.page import Page
-from carte_sociale.rendering.assets import Assets, gather_assets
+from carte_sociale.rendering.assets import Assets
 from carte_sociale.rendering.environment import make_environment
 from carte_sociale.rendering.fragments import Fragments, Listes, Magasin, MagasinVif, fragments_of
 from carte_sociale.rendering.labels import labels
@@ -71,7 +71,7 @@ class Rendu:
 
     @property
     def _site_url(self) -> str:
-        return self._atlas.donnees.editeur.site_url.rstrip("/") + "/"
+        return self._atlas.donnees.editeur.base
 
     @property
     def _depot(self) -> str:
@@ -105,14 +105,6 @@ class Rendu:
             une_fois=une_fois,
             jsonld=_script_json(page.jsonld) if page.jsonld else None,
         )
-
-
-def render(atlas: Atlas[Any], pages: Iterable[Page], theme: Path, edition: Edition) -> Iterator[Fichier]:
-    """Yield every page as a file, and the assets."""
-    assets, files = gather_assets(theme, atlas.donnees.feries)
-    yield from files.items()
-    rendu = Rendu(atlas, theme, edition, assets)
-    yield from (rendu.fichier(page) for page in pages)
 
 
 def _common(atlas: Atlas[Any], assets: Assets, langue: str) -> dict[str, object]:

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from carte_sociale import routes
+from carte_sociale.disk import files_below, write_all
 from carte_sociale.processes import Aside
-from carte_sociale.rendering.manifest import Empreintes, files_of, read_manifest, written
+from carte_sociale.rendering.manifest import Empreintes, read_manifest, written
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -60,13 +61,14 @@ class Draft:
                 _erase(self._before)
             self.folder.mkdir()
             self.folder.chmod(0o755)
-            self._scan = None
+            self._scan, self._known = None, {}
         else:
+            self._known = known
             self._before.rename(self.folder)
             manifest = self.folder / routes.MANIFESTE
             whole = manifest.stat().st_mtime_ns
             manifest.unlink()
-            self._scan = Aside(lambda: _untouched(self.folder, known, whole))
+            self._scan = Aside(lambda: _changes(self.folder, known, whole))
 
     def survey(self) -> None:
         """Find out what stands in the draft, now rather than with the first file."""
@@ -77,10 +79,10 @@ class Draft:
         """What stands in the draft as a site before wrote it, by path; what did not come from us is taken away."""
         if self._scan is None:
             return {}
-        untouched, foreign = self._scan.result()
+        lost, foreign = self._scan.result()
         for name in foreign:
             self._take_away(name)
-        return dict(untouched)
+        return {name: digest for name, digest in self._known.items() if name not in lost}
 
     @cached_property
     def _old(self) -> Empreintes:
@@ -142,9 +144,7 @@ class Draft:
     def _put(self, name: str, content: bytes) -> None:
         handle = self._placed(name, lambda path: os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644))
         try:
-            view = memoryview(content)
-            while view:
-                view = view[os.write(handle, view) :]
+            write_all(handle, content)
         finally:
             os.close(handle)
 
@@ -205,21 +205,20 @@ def _alone(path: Path, wait: Callable[[], None]) -> Iterator[None]:
                 return
 
 
-def _untouched(dossier: Path, known: Empreintes, whole: int) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return the files that nobody touched since the site was whole, with their digests, and those not ours.
+def _changes(dossier: Path, known: Empreintes, whole: int) -> tuple[set[str], list[str]]:
+    """Return which files of a site are gone or were touched since it was whole, and those that are no more ours.
 
     `whole` is when the manifest was written, the last of all files (nanoseconds): what is younger, or is no plain
     file, was touched.
     """
-    untouched, foreign = [], []
-    for name, entry in files_of(dossier):
-        digest = known.get(name)
+    lost, foreign = set(known), []
+    for name, entry in files_below(dossier):
         plain = entry.is_file(follow_symlinks=False)
-        if digest and plain and entry.stat(follow_symlinks=False).st_mtime_ns <= whole:
-            untouched.append((name, digest))
+        if name in lost and plain and entry.stat(follow_symlinks=False).st_mtime_ns <= whole:
+            lost.remove(name)
         else:
             foreign.append(name)
-    return untouched, foreign
+    return lost, foreign
 
 
 def _erase(path: Path) -> None:

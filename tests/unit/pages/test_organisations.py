@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from tests.rendu import record_pages
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.model.prose import Prose
-from carte_sociale.pages import all_pages, organisations, pages_of_record, written
+from carte_sociale.pages import organisations, pages_of_record, shared_pages, written
 from carte_sociale.pages.page import Page
 
 
@@ -44,5 +45,6 @@ def test_glossary_anchors_are_unique(atlas_of: Callable[..., Atlas]) -> None:
 
 
 def test_no_two_pages_share_an_address(atlas_of: Callable[..., Atlas]) -> None:
-    addresses = [page.adresse for page in all_pages(atlas_of(a={}), ())]
+    atlas = atlas_of(a={})
+    addresses = [page.adresse for page in (*shared_pages(atlas, (), None), *record_pages(atlas))]
     assert len(addresses) == len(set(addresses))

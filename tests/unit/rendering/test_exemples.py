@@ -6,17 +6,17 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from tests.rendu import rendered
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.invented import invented_atlas
 from carte_sociale.loading.invented import read_invented
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.pages import all_pages, guide
+from carte_sociale.pages import guide, shared_pages
 from carte_sociale.pages.guide import isolated
 from carte_sociale.rendering.guide import DOSSIER, EXEMPLES, read_guide
 from carte_sociale.rendering.places import theme_folder
-from carte_sociale.rendering.site import render
-from carte_sociale.routes import Edition, address
+from carte_sociale.routes import address
 from carte_sociale.rules import Contexte, verifier
 
 THEME = theme_folder()
@@ -44,8 +44,8 @@ def fichiers(atlas: Atlas) -> dict[str, str]:
     """Every page of the guide, by address."""
     read = read_guide(THEME, atlas)
     pages = [page for langue in LANGUES_DU_SITE for page in guide.pages(read, langue)]
-    written = dict(render(atlas, pages, THEME, Edition.WEB))
-    return {page.adresse: written[page.adresse + "index.html"].decode() for page in pages}
+    written = rendered(atlas, pages)
+    return {page.adresse: written[page.adresse + "index.html"] for page in pages}
 
 
 def _composants() -> list[str]:
@@ -125,9 +125,9 @@ def test_guide_is_found_by_nobody(fichiers: dict[str, str]) -> None:
 
 def test_guide_is_a_page_of_a_demonstration_only(atlas: Atlas) -> None:
     """`building` gives no guide in production; then no page of it exists."""
-    kinds = {page.sorte for page in all_pages(atlas, ())}
+    kinds = {page.sorte for page in shared_pages(atlas, (), None)}
     assert kinds & {"guide-de-style", "exemple"} == set()
-    kinds = {page.sorte for page in all_pages(atlas, (), read_guide(THEME, atlas))}
+    kinds = {page.sorte for page in shared_pages(atlas, (), read_guide(THEME, atlas))}
     assert kinds >= {"guide-de-style", "exemple"}
 
 

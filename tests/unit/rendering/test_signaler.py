@@ -6,13 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import html
+from tests.rendu import record_pages, rendered
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.editeur import Editeur
-from carte_sociale.pages import pages_of_record
-from carte_sociale.rendering.places import theme_folder
-from carte_sociale.rendering.site import render
-from carte_sociale.routes import Edition
 
 MOTS = {
     "fr": ("Erreur dans la fiche Chez Zoé & Cie", "Dans cette fiche, ceci n'est plus juste"),
@@ -30,15 +27,8 @@ def bloc(atlas_of: Callable[..., Atlas]) -> Callable[..., html.HtmlElement | Non
         stated = atlas.donnees.editeur.model_dump(exclude={"contacts"}) | {"contacts": {"erreurs": erreurs or None}}
         publisher = Editeur.model_validate(stated)
         atlas = replace(atlas, donnees=replace(atlas.donnees, editeur=publisher))
-        files = dict(
-            render(
-                atlas,
-                (page for e in atlas.entrees for page in pages_of_record(atlas, e, atlas.liens_de(e))),
-                theme_folder(),
-                Edition.WEB,
-            )
-        )
-        page = html.document_fromstring(files[f"{langue}/organisations/a/index.html"].decode())
+        files = rendered(atlas, record_pages(atlas))
+        page = html.document_fromstring(files[f"{langue}/organisations/a/index.html"])
         found = page.xpath("//div[@class='signaler']")
         return found[0] if found else None
 

@@ -2,26 +2,11 @@ import json
 from collections.abc import Callable
 
 import pytest
+from tests.rendu import record_pages, rendered
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.pages import pages_of_record
-from carte_sociale.rendering.places import theme_folder
-from carte_sociale.rendering.site import render
-from carte_sociale.routes import Edition
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}\"'&"
-
-
-def rendered(atlas: Atlas, langue: str) -> dict[str, str]:
-    files = dict(
-        render(
-            atlas,
-            (page for e in atlas.entrees for page in pages_of_record(atlas, e, atlas.liens_de(e))),
-            theme_folder(),
-            Edition.WEB,
-        )
-    )
-    return {name: content.decode() for name, content in files.items() if name.endswith(".html")}
 
 
 @pytest.fixture
@@ -29,7 +14,8 @@ def page(atlas_of: Callable[..., Atlas]) -> Callable[..., str]:
     """The page of one record, from its parts."""
 
     def one(langue: str = "fr", **parts: object) -> str:
-        return rendered(atlas_of(a=parts), langue)[f"{langue}/organisations/a/index.html"]
+        atlas = atlas_of(a=parts)
+        return rendered(atlas, record_pages(atlas))[f"{langue}/organisations/a/index.html"]
 
     return one
 
