@@ -1,6 +1,6 @@
 """`carte valider`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,7 @@ def valider(
     Sans CHEMIN, toutes les fiches ; avec, seulement les problèmes de ces fichiers ou dossiers.
     """
     racine = find_project(projet, langue)
-    wanted = [_inside(racine, path, langue) for path in chemins]
+    wanted = frozenset(_inside(racine, path, langue) for path in chemins)
     changed = frozenset[str]() if depuis is None or wanted else _changed(racine, depuis, langue)
 
     def about(name: str) -> bool:
@@ -76,15 +76,18 @@ def _from_git(revision: str, langue: str) -> Iterator[None]:
         raise MauvaisUsage("revision-inconnue", langue, revision=revision) from None
 
 
-def _inside(racine: Path, path: Path, langue: str) -> Path:
+def _inside(racine: Path, path: Path, langue: str) -> str:
     """Return a path given by the user as the project names it."""
     resolved = path.resolve()
     if not resolved.exists():
         raise MauvaisUsage("chemin-absent", langue, chemin=path)
     if not resolved.is_relative_to(racine):
         raise MauvaisUsage("chemin-dehors", langue, chemin=path, projet=racine.name)
-    return resolved.relative_to(racine)
+    return resolved.relative_to(racine).as_posix()
 
 
-def _is_wanted(name: str, wanted: list[Path]) -> bool:
-    return any(Path(name).is_relative_to(path) for path in wanted)
+def _is_wanted(name: str, wanted: Container[str]) -> bool:
+    """Whether a file is one of those asked for, or in a folder of theirs; `.` is the whole project."""
+    while name and name not in wanted:
+        name = name.rpartition("/")[0]
+    return bool(name) or "." in wanted

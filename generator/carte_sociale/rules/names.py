@@ -75,6 +75,8 @@ def one_file_an_id(contexte: Contexte) -> Iterator[Problem]:
     for faits in contexte.faits:
         by_id[slug(faits.id) or faits.id.casefold()].append(faits)
     for id_, same in by_id.items():
+        if len(same) == 1:
+            continue
         kept = next((faits for faits in same if PurePosixPath(faits.fichier).name == f"{id_}.yml"), same[0])
         for faits in (other for other in same if other is not kept):
             proche = "" if faits.sensible else f"{_free(id_, faits.fichier, by_id)}.yml"
