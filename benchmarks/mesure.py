@@ -24,13 +24,13 @@ PART = 20
 
 @dataclass(frozen=True, slots=True)
 class Mesure:
-    """What a run took: seconds, bytes of memory at the worst moment, and what it wrote: pages, files, bytes."""
+    """What a run took and wrote: seconds, bytes of memory at the worst moment, pages, files, bytes; 0 unmeasured."""
 
     secondes: float
-    memoire: int
-    pages: int
-    fichiers: int
-    octets: int
+    memoire: int = 0
+    pages: int = 0
+    fichiers: int = 0
+    octets: int = 0
 
 
 class CommandeRatee(RuntimeError):

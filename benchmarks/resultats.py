@@ -121,7 +121,8 @@ def _median(runs: list[dict[str, Any]], key: str) -> float:
 
 
 def _memory(runs: list[dict[str, Any]]) -> str:
-    return f"{_number(round(_median(runs, 'memoire') / 2**20))} Mio"
+    octets = _median(runs, "memoire")
+    return f"{_number(round(octets / 2**20))} Mio" if octets else "–"
 
 
 def _number(value: int | str) -> str:

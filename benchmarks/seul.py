@@ -3,7 +3,7 @@
     make bench
 
 A build in one language and in three with nothing kept from before, the same build again, again with one record
-changed; all records checked, again, and one alone.
+changed; all records checked, again, and one alone; one saved while `carte servir` shows the site.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from typing import Any
 
 import nous
 import resultats
+import servi
 from corpus import write_project
 from mesure import Mesure, measured
 
@@ -54,6 +55,10 @@ def scenes(folder: Path, fiches: int) -> dict[str, list[Mesure]]:
     play("valider toutes les fiches", nous.valider(project), cold=True)
     play("valider encore, rien n'a changé", nous.valider(project), cold=False)
     play("valider une fiche", nous.valider(project, record), cold=False)
+    with servi.served(project, cache) as address:
+        waits = [servi.until_shown(address, lambda tour=tour: change(record, tour)) for tour in range(TOURS)]
+    found["servir : une fiche enregistrée, montrée"] = [Mesure(seconds) for seconds in waits]
+    print(f"  servir : {', '.join(f'{seconds:.2f} s' for seconds in waits)}", flush=True)
     return found
 
 
