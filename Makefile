@@ -54,8 +54,8 @@ bench: $(VENV)/installe-mesures ## Compare la construction de 200, 2 000 et 10 0
 	$(BIN)/python benchmarks/comparer.py
 	$(BIN)/python benchmarks/seul.py
 
-bench-100k: $(VENV)/installe-mesures ## La même chose pour 100 000 fiches, avec Hugo seulement
-	$(BIN)/python benchmarks/comparer.py --fiches 100000 --avec Hugo
+bench-100k: $(VENV)/installe-mesures ## La même chose pour 100 000 fiches, un tour, avec Hugo seulement
+	$(BIN)/python benchmarks/comparer.py --fiches 100000 --avec Hugo --tours 1
 
 profil: $(VENV)/installe ## Montre où passe le temps d'une construction de 2 000 fiches
 	$(BIN)/python benchmarks/profil.py

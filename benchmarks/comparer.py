@@ -1,11 +1,11 @@
 """Our build beside Hugo, Eleventy and stock mkdocs-material: the same records, the same words, one run.
 
     make bench          200, 2 000 and 10 000 records
-    make bench-100k     100 000 records, ours and Hugo
+    make bench-100k     100 000 records, ours and Hugo, one round
 
-Three rounds, in each of which every generator builds once: what slows the machine down for a while slows them all. Each
-build is a process of its own, which finds no cache and no site; the figures are medians. Ours builds in French as the
-others do, and also validates, and writes its other pages, its indexes and its data.
+Rounds (three where nobody says), in each of which every generator builds once: what slows the machine down for a while
+slows them all. Each build is a process of its own, which finds no cache and no site; figures are medians. Ours builds
+in French as the others do, and also validates, and writes its other pages, its indexes and its data.
 """
 
 import argparse
@@ -26,17 +26,18 @@ from mesure import CommandeRatee, Mesure, measured
 from pairs import ELEVENTY, HUGO, MATERIAL, pairs, prepare
 
 TOURS = 3
+"""Rounds where nobody says how many."""
 
 
-def compare(fiches: int, others: list[str], folder: Path) -> dict[str, Any]:
-    """Build `fiches` records with every generator, `TOURS` times; return measures, phases of ours and agreement."""
+def compare(fiches: int, others: list[str], folder: Path, tours: int) -> dict[str, Any]:
+    """Build `fiches` records with every generator, `tours` times; return measures, phases of ours and agreement."""
     project, sources, sites = folder / "projet", folder / "pairs", folder / "sites"
     ours = sites / nous.NOM / "site"
     write_project(project, fiches)
     sites.mkdir()
     runs: defaultdict[str, list[Mesure]] = defaultdict(list)
     phases, agreement = [], {}
-    for tour in range(TOURS):
+    for tour in range(tours):
         figures = folder / "mesures.json"
         runs[nous.NOM].append(measured(nous.construire(project, ours, "fr", figures), folder, ours))
         phases.append(json.loads(figures.read_text(encoding="utf-8"))["secondes"])
@@ -66,12 +67,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Compare notre construction à celle d'autres générateurs.")
     parser.add_argument("--fiches", type=int, nargs="+", default=[200, 2000, 10_000])
     parser.add_argument("--avec", nargs="*", default=[HUGO, ELEVENTY, MATERIAL], choices=[HUGO, ELEVENTY, MATERIAL])
+    parser.add_argument("--tours", type=int, default=TOURS)
     given = parser.parse_args()
     accord.self_check()
     try:
         for fiches in given.fiches:
             with tempfile.TemporaryDirectory() as folder:
-                resultats.keep(f"comparaison-{fiches}", compare(fiches, given.avec, Path(folder)))
+                resultats.keep(f"comparaison-{fiches}", compare(fiches, given.avec, Path(folder), given.tours))
     except (accord.Desaccord, CommandeRatee) as refused:
         print(refused, file=sys.stderr)
         return 1

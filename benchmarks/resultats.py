@@ -49,7 +49,7 @@ def write() -> None:
     """Tell all that was kept."""
     compared = sorted((_kept(path) for path in GARDES.glob("comparaison-*.json")), key=lambda kept: kept["fiches"])
     alone = [_kept(path) for path in GARDES.glob("seul.json")]
-    parts = ["# Mesures", "Écrites par `make bench` et `make bench-100k` ; trois tours, médianes."]
+    parts = ["# Mesures", "Écrites par `make bench` (trois tours, médianes) et `make bench-100k` (un tour)."]
     for kept in compared:
         parts += [f"## {_number(kept['fiches'])} fiches", *_compared(kept)]
     if len(compared) > 1:
