@@ -86,4 +86,4 @@ captures: $(VENV)/installe-test ## Photographie chaque sorte de page dans captur
 	$(BIN)/python tests/browser/captures.py
 
 nettoyer: ## Efface ce qui a été construit
-	rm -rf site site.* .site* $(VENV) node_modules benchmarks/node_modules captures
+	rm -rf site site-cle-usb .site-cle-usb* .site.* site.* .site* $(VENV) node_modules benchmarks/node_modules captures

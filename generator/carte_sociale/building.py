@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from carte_sociale.keeping import erase
 from carte_sociale.loading.project import DonneesIllisibles
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
@@ -16,7 +15,7 @@ from carte_sociale.problems import Gravite, Problem
 from carte_sociale.processes import Aside, cores
 from carte_sociale.reading import open_project
 from carte_sociale.rendering.i18n import translations
-from carte_sociale.rendering.packs import PackAbime
+from carte_sociale.rendering.packs import PackAbime, PackRefuse
 from carte_sociale.rendering.places import theme_folder
 from carte_sociale.rendering.staging import drafted
 from carte_sociale.routes import Edition
@@ -76,15 +75,15 @@ def build_site(
     translations.cache_clear()  # a catalogue may have changed since the last build of this process
     parts = (sortie, prose, edition, tuple(langues), processus or cores(), attente)
     try:
-        return _built(racine, aujourdhui, *parts)
-    except PackAbime:
-        erase(racine)
-        return _built(racine, aujourdhui, *parts)
+        return _built(racine, aujourdhui, True, *parts)
+    except (PackAbime, PackRefuse):  # what is kept is damaged, or has no room: this build does without
+        return _built(racine, aujourdhui, False, *parts)
 
 
 def _built(
     racine: Path,
     aujourdhui: date,
+    keep: bool,
     sortie: Path,
     prose: Callable[[], tuple[Prose, ...]],
     edition: Edition,
@@ -98,7 +97,7 @@ def _built(
         texts = stack.enter_context(Aside(prose))
         with construction.phase("donnees"):
             try:
-                lecteur = open_project(racine, aujourdhui)
+                lecteur = open_project(racine, aujourdhui, keep=keep)
             except DonneesIllisibles as broken:
                 construction.problemes = sorted(broken.problems)
                 draft.abandon()

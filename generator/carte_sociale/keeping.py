@@ -10,7 +10,7 @@ import fcntl
 import os
 import pickle
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from carte_sociale.disk import files_below
 _NAME = "carte-sociale"
 _MAGIC = b"carte sociale 1\n"
 _DIGEST = 32
+_VERROU = "verrou"
 
 
 def kept_folder(racine: Path) -> Path | None:
@@ -39,12 +40,12 @@ def kept_folder(racine: Path) -> Path | None:
     return folder if mine and os.access(folder, os.W_OK) else None
 
 
-def erase(racine: Path) -> None:
-    """Forget what was kept of a project."""
-    folder = kept_folder(racine)
-    for path in sorted(folder.rglob("*"), reverse=True) if folder else ():
-        with contextlib.suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
+def clear(folder: Path, wanted: Container[str] = ()) -> None:
+    """Remove the files of a kept folder but those wanted, and the lock; what cannot be removed stays."""
+    for path in folder.iterdir():
+        if path.name != _VERROU and path.name not in wanted:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def load(path: Path, key: bytes) -> Any:
@@ -80,14 +81,15 @@ def store(path: Path, key: bytes, thing: Any) -> None:
 
 @contextmanager
 def reserved(folder: Path) -> Iterator[bool]:
-    """Say whether this run alone uses a kept folder, until the end of the block."""
-    with (folder / "verrou").open("a") as lock:
+    """Say whether this run alone uses a kept folder, until the end of the block; not where it cannot be locked."""
+    with contextlib.ExitStack() as stack:
         try:
+            lock = stack.enter_context((folder / _VERROU).open("a"))
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            alone = True
         except OSError:
-            yield False
-        else:
-            yield True
+            alone = False
+        yield alone
 
 
 def digest_of(*folders: Path) -> bytes:
@@ -100,9 +102,15 @@ def digest_of(*folders: Path) -> bytes:
     return whole.digest()
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+def _files(folder: Path, seen: frozenset[Path] = frozenset()) -> Iterator[tuple[str, Path]]:
+    """Give what a reader would read: links too, and what is in folders that they lead to, but not round in circles."""
+    here = folder.resolve()
     if folder.is_file():
         yield "", folder
-    elif folder.is_dir():
-        found = sorted(name for name, entry in files_below(folder) if entry.is_file() and "__pycache__/" not in name)
-        yield from ((name, folder / name) for name in found)
+    elif folder.is_dir() and here not in seen:
+        for name, entry in sorted(files_below(folder), key=lambda pair: pair[0]):
+            if entry.is_dir():
+                inside = _files(folder / name, seen | {here})
+                yield from ((f"{name}/{deeper}", path) for deeper, path in inside)
+            elif entry.is_file() and "__pycache__/" not in name:
+                yield name, folder / name

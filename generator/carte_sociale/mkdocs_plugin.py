@@ -5,7 +5,9 @@ MkDocs 1.6.1 has had no release since August 2024 and MkDocs 2 drops plugins: a 
 site only when it is whole.
 """
 
+import errno
 import logging
+import os
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -31,7 +33,10 @@ log = logging.getLogger("mkdocs.plugins.carte-sociale")
 
 
 def read_prose(racine: Path) -> tuple[Prose, ...]:
-    """Return every prose page of `content/`, its Markdown rendered as `mkdocs.yml` says. No file is written."""
+    """Return every prose page of `content/`, its Markdown rendered as `mkdocs.yml` says. No file is written.
+
+    OSError where one cannot be read as text.
+    """
     theme = {"name": None, "custom_dir": str(theme_folder() / "mkdocs")}
     config = load_config(str(racine / "mkdocs.yml"), plugins=[], docs_dir=str(racine / "content"), theme=theme)
     files = get_files(config)
@@ -40,9 +45,18 @@ def read_prose(racine: Path) -> tuple[Prose, ...]:
     pages = [file.page for file in sorted(files.documentation_pages(), key=lambda f: f.src_uri)]
     for page in pages:
         if page is not None:
+            _refuse_what_is_no_text(page.file.abs_src_path, page.file.src_uri)
             page.read_source(config)
             page.render(config, files)
     return tuple(_prose(page) for page in pages if page is not None)
+
+
+def _refuse_what_is_no_text(path: str | None, name: str) -> None:
+    """Raise an OSError that names the page; MkDocs itself writes to the terminal, and leaves a traceback."""
+    try:
+        Path(path or name).read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), name) from error
 
 
 def _prose(page: Page) -> Prose:

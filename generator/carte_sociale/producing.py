@@ -4,7 +4,6 @@ A record's page is written as soon as the record is read, and the record is let 
 memory together. Only a page that names other records (ties, hosts) waits until those are known.
 """
 
-import errno
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice, notice_of
 from carte_sociale.exports import Morceaux, pieces
+from carte_sociale.loading.files import FichierChange
 from carte_sociale.pages import pages_of_record
 from carte_sociale.reading import Lecteur, Releve
 from carte_sociale.rendering.packs import PackReader, PackWriter, Piece
@@ -39,25 +39,20 @@ class Produit(NamedTuple):
     liens: bytes = SANS_LIENS
 
 
-class FichierChange(OSError):
-    """A record changed between its first and its second reading."""
-
-    def __init__(self, fichier: str) -> None:
-        super().__init__(errno.EAGAIN, "modifié pendant la construction : relancez-la", fichier)
-
-
 class Atelier:
     """Makes what is shown of records, in the process that it runs in."""
 
     def __init__(self, lecteur: Lecteur, atlas: Atlas[Any], rendu: Rendu, draft: Draft, dossier: Path) -> None:
         self._lecteur, self._atlas, self._rendu, self._draft = lecteur, atlas, rendu, draft
         self._maker = entry_maker(lecteur.donnees, lecteur.index)
-        self._pack = PackWriter(dossier)
+        self._pack, self._passing = PackWriter(dossier), PackWriter(dossier)
+        """The second one holds what is made of sensitive records: it does not outlive the build."""
 
     def produire(self, fichiers: Sequence[str]) -> list[Produit]:
         """Return what is made of some files; of one with an error, and of those after it, nothing is."""
         made = [self._produit(fichier) for fichier in fichiers]
         self._pack.flush()
+        self._passing.flush()
         return made
 
     def _produit(self, fichier: str) -> Produit:
@@ -66,14 +61,13 @@ class Atelier:
             return Produit(releve)
         entree = self._maker.entry(lue.id, lue.fiche)
         notice = notice_of(entree, releve.empreinte)
+        pack = self._passing if releve.faits.sensible else self._pack
         fragments = {
-            langue: {
-                name: self._pack.add(html.encode()) for name, html in self._rendu.fragments(entree, langue).items()
-            }
+            langue: {name: pack.add(html.encode()) for name, html in self._rendu.fragments(entree, langue).items()}
             for langue in self._atlas.langues
         }
         parts = pieces(self._atlas, entree)
-        data = tuple(self._pack.add(part) for part in (parts.json, parts.csv, *parts.geojson))
+        data = tuple(pack.add(part) for part in (parts.json, parts.csv, *parts.geojson))
         waits = bool(entree.relations or entree.hotes)
         return Produit(releve, notice, fragments, data, {} if waits else self._pages(entree, Liens()))
 

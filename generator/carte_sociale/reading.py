@@ -1,5 +1,6 @@
 """Records read and judged, one by one in any process, then all together; what the last run kept is not done again."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+import pydantic
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.keeping import digest_of, kept_folder, load, store
@@ -108,12 +111,20 @@ def open_project(racine: Path, aujourdhui: date, *, keep: bool = True) -> Lecteu
     folder = kept_folder(racine) if keep else None
     if folder is None:
         return Lecteur(racine, read_data(racine), aujourdhui, None, b"")
-    key = digest_of(Path(__file__).parent) + digest_of(racine / DONNEES) + sys.version.encode()
+    key = _key(racine, aujourdhui)
     donnees: Donnees | None = load(folder / _DATA, key)
     if donnees is None:
         donnees = read_data(racine)
-        store(folder / _DATA, key, donnees)
-    return Lecteur(racine, donnees, aujourdhui, folder, key + str(aujourdhui).encode())
+        if _key(racine, aujourdhui) == key:  # else something was saved meanwhile, and nobody knows what was read
+            store(folder / _DATA, key, donnees)
+    return Lecteur(racine, donnees, aujourdhui, folder, key)
+
+
+def _key(racine: Path, aujourdhui: date) -> bytes:
+    """Return what changes with the program, its libraries, the data and the day."""
+    libraries = sorted(name for name in os.listdir(Path(pydantic.__file__).parents[1]) if name.endswith(".dist-info"))
+    versions = repr((sys.version, libraries, aujourdhui)).encode()
+    return digest_of(Path(__file__).parent) + digest_of(racine / DONNEES) + sha256(versions).digest()
 
 
 def check(

@@ -4,11 +4,10 @@ What is kept (`Produits`, signatures of pages, fragments) is keyed by all that a
 program, the theme, `content/_data`, the help lines in every footer, the edition, the languages and the day.
 """
 
+import contextlib
 import tempfile
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +18,7 @@ from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice
 from carte_sociale.exports import DONNEES, robots, sitemap
+from carte_sociale.gardes import GABARITS, GARDE, Garde, few_packs, forget_elsewhere, tidy
 from carte_sociale.keeping import digest_of, load, reserved, store
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import shared_pages
@@ -26,29 +26,14 @@ from carte_sociale.pages.page import Page
 from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
 from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
-from carte_sociale.reading import RELEVES, Lecteur, Releve, lots
+from carte_sociale.reading import Lecteur, Releve, lots
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
-from carte_sociale.rendering.packs import PackReader, prune
+from carte_sociale.rendering.packs import PackAbime, PackReader, PackRefuse
 from carte_sociale.rendering.site import Rendu
 from carte_sociale.rendering.staging import Draft
 from carte_sociale.routes import Edition
-
-_PACKS_MAX = 12
-"""Packs of fragments that are kept; beyond, what the smallest ones hold is made again, into one."""
-
-
-@dataclass(slots=True)
-class Garde:
-    """What a build keeps for the next: products by file, and by page (its file) its signature and digest.
-
-    Of a sensitive record nothing is kept but the digest of its file.
-    """
-
-    produits: dict[str, Produit] = field(default_factory=dict)
-    pages: dict[str, tuple[bytes, str]] = field(default_factory=dict)
-    secrets: frozenset[bytes] = frozenset()
 
 
 class Chantier:
@@ -64,6 +49,7 @@ class Chantier:
         self._kept = Garde()
         self._next = Garde()
         self._touched: set[str] = set()
+        """Files of the draft that hold, or may hold, something else than it began with."""
         self._held_files: set[str] = set()
 
     @contextmanager
@@ -78,14 +64,22 @@ class Chantier:
                 yield
                 return
             own = folder / f"{self._edition}-{'-'.join(self._langues)}"
-            own.mkdir(mode=0o700, exist_ok=True)
+            with contextlib.suppress(OSError):
+                own.mkdir(mode=0o700)
             with reserved(own) as alone:
                 if alone:
                     self._folder = self._lasting = own
-                    self._kept = load(own / "garde", self._key) or Garde()
-                    CODES.conserves |= load(own / "gabarits", self._key) or {}
-                    prune(own, self._packs_of(self._kept.produits.values()))
-                yield
+                    self._kept = load(own / GARDE, self._key) or Garde()
+                    CODES.conserves |= load(own / GABARITS, self._key) or {}
+                    tidy(own, self._kept)
+                try:
+                    yield
+                except (PackAbime, PackRefuse):
+                    self._kept = Garde()  # damaged, or too much for the disk: the next build must not find it again
+                    raise
+                finally:
+                    if alone:
+                        tidy(own, self._kept)
 
     @property
     def releves(self) -> list[Releve]:
@@ -99,6 +93,9 @@ class Chantier:
         same = [f for f in self._lecteur.fichiers if self._is_same(f)]
         held = share(lots(same), self._held, self._processes)
         self._produits = {fichier: self._kept.produits[fichier] for some in held for fichier in some}
+        present = self._draft.present
+        for pages in (self._kept.produits[fichier].pages for fichier in same):
+            self._touched.update(name for name, digest in pages.items() if present.get(name) != digest)
         self._held_files = set(self._produits)
         missing = [fichier for fichier in self._lecteur.fichiers if fichier not in self._produits]
         for made in share(lots(missing), atelier.produire, self._processes):
@@ -148,13 +145,14 @@ class Chantier:
         forget = bool(self._next.secrets - self._kept.secrets)
         self._draft.publish(self._empreintes, keep=not forget)
         if self._lasting:
-            self._next.produits = self._few_packs(self._produits.keys() - (self._held_files if forget else set()))
-            store(self._lasting / "garde", self._key, self._next)
-            if forget:
-                (self._lasting.parent / RELEVES).unlink(missing_ok=True)
-                prune(self._lasting, self._packs_of(self._next.produits.values()))
+            made = {f: p for f, p in self._produits.items() if not (forget and f in self._held_files)}
+            self._next.produits = few_packs(made)
+            store(self._lasting / GARDE, self._key, self._next)
             if CODES.nouveaux:
-                store(self._lasting / "gabarits", self._key, CODES.conserves)
+                store(self._lasting / GABARITS, self._key, CODES.conserves)
+            self._kept = self._next
+            if forget:
+                forget_elsewhere(self._lasting)
 
     # --- what is the same for every record
 
@@ -246,19 +244,6 @@ class Chantier:
         self._empreintes |= share([*DONNEES, routes.PLAN_DU_SITE], write, self._processes)
         others = self._asset_files | {routes.ROBOTS: robots(site, editeur.production)}
         self._empreintes |= {name: self._draft.write(name, content) for name, content in others.items()}
-
-    # --- packs
-
-    def _packs_of(self, produits: Iterable[Produit]) -> Counter[str]:
-        """Return how many products each pack serves: a product's pieces are all in one."""
-        return Counter(produit.donnees[0][0] for produit in produits if produit.donnees)
-
-    def _few_packs(self, fichiers: Container[str]) -> dict[str, Produit]:
-        """Products to keep among those of some files: not the sensitive ones, and of the packs that serve most."""
-        kept = {f: p for f, p in self._produits.items() if f in fichiers and not p.releve.faits.sensible}
-        packs = self._packs_of(kept.values())
-        best = {pack for pack, _ in packs.most_common(_PACKS_MAX)}
-        return {f: p for f, p in kept.items() if not p.donnees or p.donnees[0][0] in best}
 
 
 def _mark(liens: Liens[Notice]) -> bytes:

@@ -113,6 +113,32 @@ def a_page_by_hand(projet: Projet, rng: random.Random, site: Path) -> None:
     (site / "ajout.txt").touch()
 
 
+def a_refusal_and_back(projet: Projet, rng: random.Random, site: Path) -> None:
+    """A record goes back to what it was while another one stops the build."""
+    path, other = (projet.racine / f"organisations/ixelles/{MAISON}.yml", record(projet, rng))
+    before, whole = path.read_bytes(), other.read_bytes()
+    a_word_of_a_record(projet, rng, site)
+    replaced(path, "resume:\n  fr: ", f"resume:\n  fr: Passage {rng.randrange(999)} ")
+    assert not projet.build(site).refusee
+    broken = other.read_bytes()
+    other.write_bytes(b"nom: [")
+    path.write_bytes(before if path != other else b"nom: [")
+    assert projet.build(site).refusee
+    other.write_bytes(broken if path != other else whole)
+
+
+def an_old_page_put_back(projet: Projet, rng: random.Random, site: Path) -> None:
+    """With its date kept, as `cp -p` or rsync do."""
+    page = site / "fr/organisations" / MAISON / "index.html"
+    content, dates = page.read_bytes(), page.stat()
+    path = projet.racine / f"organisations/ixelles/{MAISON}.yml"
+    replaced(path, "resume:\n  fr: ", f"resume:\n  fr: Remis {rng.randrange(999)} ")
+    for _ in range(2):
+        assert not projet.build(site).refusee
+    page.write_bytes(content)
+    os.utime(page, ns=(dates.st_atime_ns, dates.st_mtime_ns))
+
+
 def a_damaged_cache(projet: Projet, rng: random.Random, site: Path) -> None:
     kept = [path for path in Path(os.environ["XDG_CACHE_HOME"]).rglob("*") if path.is_file() and path.stat().st_size]
     path = rng.choice(sorted(kept))
@@ -145,6 +171,8 @@ CHANGES: tuple[Callable[[Projet, random.Random, Path], None], ...] = (
     a_text,
     the_publisher,
     a_page_by_hand,
+    a_refusal_and_back,
+    an_old_page_put_back,
     a_damaged_cache,
     another_clock,
     nothing,

@@ -6,6 +6,7 @@
 import errno
 import os
 import random
+import shutil
 import signal
 import time
 from collections.abc import Callable
@@ -16,6 +17,9 @@ import pytest
 from click.testing import CliRunner
 
 from carte_sociale.cli import main
+from carte_sociale.loading.files import FichierChange
+from carte_sociale.producing import Atelier
+from carte_sociale.rendering import packs
 
 from .chantier import JOUR, carte, manifest_of
 
@@ -106,7 +110,8 @@ def test_a_full_disk_is_said_and_the_old_site_stays(racine: Path, monkeypatch: p
     result = CliRunner().invoke(main, arguments)
     monkeypatch.undo()
     assert (result.exit_code, result.exception.__class__) == (2, SystemExit), result.output
-    assert "No space left on device" in result.output
+    assert result.output.startswith("Erreur : Plus de place sur le disque pour « ")
+    assert len(result.output.splitlines()) == 1
     assert manifest_of(racine / "site") == before
     assert {path.name for path in racine.iterdir() if "site" in path.name} <= {"site", ".site.precedent"}
     monkeypatch.setenv("XDG_CACHE_HOME", str(racine.parent / "gardes"))
@@ -131,3 +136,78 @@ def test_without_a_place_to_keep_anything_a_site_is_built_all_the_same(
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc/gardes")
     built(racine)
     assert not (tmp_path / "gardes").exists()
+
+
+@pytest.mark.parametrize("obstacle", ["web-fr", "web-fr/verrou", "web-fr/fragments-abc", "web-fr/garde"])
+def test_what_stands_in_the_way_of_what_is_kept_stops_nothing(racine: Path, tmp_path: Path, obstacle: str) -> None:
+    before = built(racine)
+    (folder,) = (tmp_path / "gardes/carte-sociale").iterdir()
+    shutil.rmtree(folder / "web-fr")
+    path = folder / obstacle
+    path.parent.mkdir(exist_ok=True)
+    if obstacle == "web-fr":
+        path.touch()
+    else:
+        path.mkdir()
+    assert built(racine) == before
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_disk_too_full_to_keep_anything_does_without(
+    racine: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """What is kept may stand on another disk than the site: a full one costs time, not the site."""
+    real, left = packs.write_all, [count]
+
+    def write(handle: int, content: bytes) -> None:
+        left[0] -= 1
+        if left[0] == -1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle, content)
+
+    monkeypatch.setattr(packs, "write_all", write)
+    arguments = [*OPTIONS, "--projet", str(racine), "--date", str(JOUR), "--langue", "fr", "--processus", "1"]
+    result = CliRunner().invoke(main, arguments)
+    assert (result.exit_code, left[0] < 0) == (0, True), result.output
+    manifest_of(racine / "site")
+
+
+def test_a_record_saved_during_the_build_is_said(racine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def changed(*_: object) -> None:
+        raise FichierChange(MAISON)
+
+    before = built(racine)
+    edited(racine, "Mot pour mot.")
+    monkeypatch.setattr(Atelier, "produire", changed)
+    for processus in (1, 2):
+        arguments = ["--projet", str(racine), "--date", str(JOUR), "--langue", "nl", "--processus", str(processus)]
+        result = CliRunner().invoke(main, [*OPTIONS, *arguments])
+        assert result.exit_code == 2, result.output
+        assert MAISON in result.output
+        assert "gewijzigd tijdens de opbouw" in result.output
+    assert manifest_of(racine / "site") == before
+
+
+def test_links_that_lead_round_in_a_circle_are_said_in_one_line(racine: Path) -> None:
+    (racine / "rond").symlink_to("rond")
+    for command in ((*OPTIONS, "--sortie", str(racine / "rond")), ("valider", str(racine / "rond"))):
+        process = carte(*command, racine=racine)
+        output, errors = process.communicate(timeout=60)
+        assert (process.returncode, output, len(errors.splitlines())) == (2, "", 1), errors
+        assert "rond" in errors
+
+
+def test_a_page_of_prose_that_is_no_text_is_named(racine: Path) -> None:
+    (racine / "content/fr/a-propos.md").write_bytes(b"\xff\xfe\x00")
+    process = carte(*OPTIONS, racine=racine)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, len(errors.splitlines())) == (2, "", 1), errors
+    assert "fr/a-propos.md » n'est pas du texte en UTF-8" in errors
+
+
+def test_a_pipe_among_the_records_holds_nobody(racine: Path) -> None:
+    os.mkfifo(racine / "organisations/ixelles/tuyau.yml")
+    process = carte("valider", racine=racine)
+    output, errors = process.communicate(timeout=60)
+    assert "organisations/ixelles/tuyau.yml" in output
+    assert (process.returncode, errors) == (1, "")

@@ -10,6 +10,7 @@ import lzma
 import os
 import random
 import re
+import shutil
 import subprocess
 import zlib
 from collections.abc import Callable
@@ -187,6 +188,9 @@ def test_a_site_shows_its_phone_alone(machine: Machine) -> None:
     assert [found_in(said) for said in machine.said if found_in(said)] == []
     leaks = leaks_below(machine.folder, sources=frozenset({f"projet/{REGION}abri-invente.yml"}))
     assert leaks == []
+    kept = [path for path in (machine.folder / "cache").rglob("*") if path.is_file()]
+    assert any(b"512 00 00" in path.read_bytes() for path in kept), "nothing is kept of the others either"
+    assert [path for path in kept if b"+3225120001" in path.read_bytes()] == []
 
 
 def test_an_address_that_becomes_secret_leaves_with_the_next_build(machine: Machine) -> None:
@@ -195,6 +199,9 @@ def test_an_address_that_becomes_secret_leaves_with_the_next_build(machine: Mach
     machine.plant(name, TETE + BLOC)
     machine.construire(status=0)
     assert leaks_below(machine.sortie)
+    usb = ("construire", "--edition", "cle-usb", "--sortie", str(machine.folder / "usb"), "--date", "2026-11-30")
+    machine.run(*usb, status=0)
+    shutil.rmtree(machine.folder / "usb")
     (machine.projet / name).unlink()
     machine.plant(REGION + "abri-invente.yml", TETE + SECRET)
     machine.construire(status=0)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carte_sociale.keeping import digest_of, erase, kept_folder, load, reserved, store
+from carte_sociale.keeping import clear, digest_of, kept_folder, load, reserved, store
 
 
 @pytest.fixture
@@ -73,13 +73,35 @@ def test_one_run_alone_uses_a_folder(tmp_path: Path) -> None:
         assert again
 
 
-def test_erasing_leaves_nothing(tmp_path: Path) -> None:
-    folder = kept_folder(tmp_path)
-    assert folder is not None
-    (folder / "a").mkdir()
-    store(folder / "a" / "chose", b"cle", 1)
-    erase(tmp_path)
-    assert list(folder.iterdir()) == []
+def test_a_folder_that_cannot_be_locked_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "verrou").mkdir()
+    with reserved(tmp_path) as alone:
+        assert not alone
+    with reserved(tmp_path / "absent") as alone:
+        assert not alone
+
+
+def test_clearing_leaves_what_is_wanted_and_what_cannot_go(tmp_path: Path) -> None:
+    for name in ("chose", "chose.a1b2", "voulue"):
+        store(tmp_path / name, b"cle", 1)
+    (tmp_path / "dossier").mkdir()
+    with reserved(tmp_path):
+        clear(tmp_path, {"voulue"})
+        assert {path.name for path in tmp_path.iterdir()} == {"voulue", "dossier", "verrou"}
+
+
+def test_a_digest_sees_what_links_lead_to(tmp_path: Path) -> None:
+    """A folder of vocabularies may stand elsewhere: it is read through its link, so it counts."""
+    inside, outside = tmp_path / "dedans", tmp_path / "dehors"
+    inside.mkdir()
+    outside.mkdir()
+    (inside / "lien").symlink_to(outside)
+    (outside / "retour").symlink_to(inside)
+    seen = {digest_of(inside)}
+    for content in ("un", "deux"):
+        (outside / "terme.yml").write_text(content, encoding="utf-8")
+        seen.add(digest_of(inside))
+    assert len(seen) == 3
 
 
 def test_a_digest_sees_names_contents_and_borders(tmp_path: Path) -> None:

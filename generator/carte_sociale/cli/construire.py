@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from carte_sociale.building import build_site
-from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
+from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, resolved, shared_options
 from carte_sociale.cli.words import said
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
@@ -76,8 +76,8 @@ def construire(
 ) -> None:
     """Valide les fiches et construit le site ; avec une erreur, l'ancien site reste en place."""
     racine = find_project(projet, langue)
-    target = (sortie or racine / DOSSIERS[Edition(edition)]).resolve()
     with readable(langue):
+        target = resolved(sortie or racine / DOSSIERS[Edition(edition)])
         if not may_replace(target):
             raise MauvaisUsage("sortie-refusee", langue, chemin=target)
         _check_measures(mesures, langue)
@@ -101,7 +101,7 @@ def construire(
             mesures.write_text(json.dumps(done.mesures(), indent=2) + "\n", encoding="utf-8")
     click.echo(summary(bilan, langue))
     seconds = f"{sum(done.secondes.values()):.1f}"
-    click.echo(said("construit", langue, pages=done.pages, langues=done.langues, secondes=seconds))
+    click.echo(said("construit", langue, pages=done.pages, langues=", ".join(langues), secondes=seconds))
     click.echo(said("ouvrir", langue, moyen=_how_to_open(target, Edition(edition), langue)))
 
 

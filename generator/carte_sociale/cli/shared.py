@@ -1,5 +1,6 @@
 """What every command shares: options, the project's folder, today, and wrong uses said in one line."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,11 +12,22 @@ import click
 
 from carte_sociale.cli.words import said
 from carte_sociale.horaires import BRUXELLES
+from carte_sociale.loading.files import FichierChange
 from carte_sociale.loading.project import DonneesIllisibles
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.processes import ProcessusPerdu
 from carte_sociale.reports import Bilan, as_text
 
+_RAISONS = {
+    errno.ENOSPC: "disque-plein",
+    errno.EDQUOT: "disque-plein",
+    errno.ENAMETOOLONG: "nom-trop-long",
+    errno.ENOTDIR: "pas-un-dossier",
+    errno.EEXIST: "pas-un-dossier",
+    errno.ELOOP: "liens-en-boucle",
+    errno.EILSEQ: "pas-du-texte",
+}
+"""What to say of a reason of the system that has nothing to do with rights."""
 _PROJECT = ("organisations", "mkdocs.yml")
 
 T = TypeVar("T")
@@ -89,8 +101,19 @@ def readable(langue: str) -> Iterator[None]:
         yield
     except ProcessusPerdu:
         raise MauvaisUsage("processus-perdu", langue) from None
+    except FichierChange as changed:
+        raise MauvaisUsage("fichier-change", langue, chemin=changed) from None
     except OSError as error:
-        raise MauvaisUsage("illisible", langue, chemin=error.filename or ".", raison=error.strerror or error) from error
+        key = _RAISONS.get(error.errno or 0, "illisible")
+        raise MauvaisUsage(key, langue, chemin=error.filename or ".", raison=error.strerror or error) from error
+
+
+def resolved(path: Path) -> Path:
+    """Return a path without links. OSError where links lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python 3.11 and 3.12 say of such links
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 def loaded(read: Callable[[Path], T], racine: Path, langue: str) -> T:

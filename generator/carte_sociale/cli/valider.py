@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, shared_options
+from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, resolved, shared_options
 from carte_sociale.comparison import GitAbsent, RevisionInconnue, files_changed, problems_at, unchanged
 from carte_sociale.problems import Problem
 from carte_sociale.reading import check
@@ -78,12 +78,13 @@ def _from_git(revision: str, langue: str) -> Iterator[None]:
 
 def _inside(racine: Path, path: Path, langue: str) -> str:
     """Return a path given by the user as the project names it."""
-    resolved = path.resolve()
-    if not resolved.exists():
+    with readable(langue):
+        true = resolved(path)
+    if not true.exists():
         raise MauvaisUsage("chemin-absent", langue, chemin=path)
-    if not resolved.is_relative_to(racine):
+    if not true.is_relative_to(racine):
         raise MauvaisUsage("chemin-dehors", langue, chemin=path, projet=racine.name)
-    return resolved.relative_to(racine).as_posix()
+    return true.relative_to(racine).as_posix()
 
 
 def _is_wanted(name: str, wanted: Container[str]) -> bool:

@@ -28,6 +28,36 @@ _WORDS = {
         "nl": "“{chemin}” kan niet gelezen of geschreven worden ({raison}). Kijk de rechten ervan na.",
         "en": "“{chemin}” cannot be read or written ({raison}). Check its rights.",
     },
+    "disque-plein": {
+        "fr": "Plus de place sur le disque pour « {chemin} ». Faites-en, puis relancez ; rien n'est perdu.",
+        "nl": "Geen plaats meer op de schijf voor “{chemin}”. Maak plaats en probeer opnieuw; er is niets verloren.",
+        "en": "No room left on the disk for “{chemin}”. Make some and try again; nothing is lost.",
+    },
+    "nom-trop-long": {
+        "fr": "« {chemin} » : ce nom est trop long pour ce disque. Donnez-en un plus court.",
+        "nl": "“{chemin}”: deze naam is te lang voor deze schijf. Geef een kortere.",
+        "en": "“{chemin}”: this name is too long for this disk. Give a shorter one.",
+    },
+    "pas-un-dossier": {
+        "fr": "« {chemin} » : il y a un fichier là où il faut un dossier. Déplacez-le, ou donnez un autre dossier.",
+        "nl": "“{chemin}”: er staat een bestand waar een map nodig is. Verplaats het, of geef een andere map.",
+        "en": "“{chemin}”: a file stands where a folder is needed. Move it, or name another folder.",
+    },
+    "liens-en-boucle": {
+        "fr": "« {chemin} » : des liens y mènent en rond. Donnez le vrai dossier.",
+        "nl": "“{chemin}”: koppelingen leiden er in een kring. Geef de echte map.",
+        "en": "“{chemin}”: links lead round in a circle there. Name the true folder.",
+    },
+    "pas-du-texte": {
+        "fr": "« {chemin} » n'est pas du texte en UTF-8. Enregistrez-le comme tel (dans l'éditeur : « Encodage »).",
+        "nl": "“{chemin}” is geen tekst in UTF-8. Sla het zo op (in de editor: “Codering”).",
+        "en": "“{chemin}” is no text in UTF-8. Save it as such (in the editor: “Encoding”).",
+    },
+    "fichier-change": {
+        "fr": "« {chemin} » a été modifié pendant la construction. L'ancien site reste en place ; relancez.",
+        "nl": "“{chemin}” werd gewijzigd tijdens de opbouw. De vorige site blijft staan; probeer opnieuw.",
+        "en": "“{chemin}” was changed during the build. The old site stays in place; try again.",
+    },
     "git-absent": {
         "fr": "--depuis a besoin de git, qui n'est pas installé ici. Installez-le, ou retirez --depuis.",
         "nl": "--depuis heeft git nodig, en dat staat hier niet. Installeer het, of laat --depuis weg.",
@@ -94,9 +124,9 @@ _WORDS = {
         "Try again with --processus 1.",
     },
     "construit": {
-        "fr": "{pages} pages en {langues} langues, {secondes} s.",
-        "nl": "{pages} pagina's in {langues} talen, {secondes} s.",
-        "en": "{pages} pages in {langues} languages, {secondes} s.",
+        "fr": "{pages} pages ({langues}), {secondes} s.",
+        "nl": "{pages} pagina's ({langues}), {secondes} s.",
+        "en": "{pages} pages ({langues}), {secondes} s.",
     },
     "ouvrir": {
         "fr": "Pour l'ouvrir : {moyen}",

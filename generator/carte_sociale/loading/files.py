@@ -17,8 +17,13 @@ _LIKELY_RECORDS = (*SUFFIXES, ".txt", "")
 """How the name of a record ends that was saved too fast: `.YML`, `.yml.txt`, nothing at all."""
 
 
+class FichierChange(RuntimeError):
+    """A record changed between its first and its second reading; the message is its file."""
+
+
 Arbre = Sequence[tuple[str, bool]]
-"""Every file among the records, sorted, `/` between folders: its path from the project, and whether it is a link."""
+"""Every file among the records, sorted: its path from the project, `/` between folders, and whether it is none to read:
+a link, a pipe."""
 
 
 def tree(racine: Path) -> Arbre:
@@ -26,7 +31,9 @@ def tree(racine: Path) -> Arbre:
 
     OSError where a folder cannot be read: records that nobody saw must not pass for valid ones.
     """
-    found = [(f"{FICHES}/{name}", entry.is_symlink()) for name, entry in files_below(racine / FICHES)]
+    found = [
+        (f"{FICHES}/{name}", not entry.is_file(follow_symlinks=False)) for name, entry in files_below(racine / FICHES)
+    ]
     return sorted(found, key=lambda pair: pair[0].split("/"))
 
 

@@ -39,7 +39,7 @@ def read_manifest(dossier: Path) -> dict[str, str] | None:
         lines = (dossier / routes.MANIFESTE).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return None
-    if any(line[_DIGEST : _DIGEST + 2] != "  " for line in lines):
+    if not lines or any(line[_DIGEST : _DIGEST + 2] != "  " for line in lines):
         return None
     return {line[_DIGEST + 2 :]: line[:_DIGEST] for line in lines}
 

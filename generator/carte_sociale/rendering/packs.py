@@ -5,7 +5,6 @@ Each piece is checked by its CRC when it is read, so that a damaged file is told
 
 import mmap
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from zlib import crc32
 
@@ -21,8 +20,12 @@ class PackAbime(ValueError):
     """A pack is not what was written."""
 
 
+class PackRefuse(OSError):
+    """The disk has no room for a pack: the build may do without keeping any."""
+
+
 class PackWriter:
-    """Writes pieces to a pack of its own, made with the first one. OSError where the disk refuses."""
+    """Writes pieces to a pack of its own, made with the first one. PackRefuse where the disk refuses."""
 
     def __init__(self, dossier: Path) -> None:
         self._folder, self._handle, self._name = dossier, -1, ""
@@ -33,7 +36,10 @@ class PackWriter:
         """Add a piece and return where it is."""
         if self._handle < 0:
             self._name = PREFIXE + os.urandom(8).hex()
-            self._handle = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            try:
+                self._handle = os.open(self._folder / self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except OSError as error:
+                raise self._refused(error) from error
         piece = (self._name, self._place, len(content), crc32(content))
         self._pending.append(content)
         self._place += len(content)
@@ -46,7 +52,13 @@ class PackWriter:
         """Write what waits."""
         content = b"".join(self._pending)
         self._pending, self._waiting = [], 0
-        write_all(self._handle, content)
+        try:
+            write_all(self._handle, content)
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _refused(self, error: OSError) -> PackRefuse:
+        return PackRefuse(error.errno, error.strerror, str(self._folder / self._name))
 
 
 class PackReader:
@@ -75,10 +87,3 @@ class PackReader:
             except (OSError, ValueError) as error:
                 raise PackAbime(name) from error
         return self._maps[name]
-
-
-def prune(dossier: Path, wanted: Mapping[str, object]) -> None:
-    """Remove the packs of a folder that nothing refers to."""
-    for path in dossier.glob(f"{PREFIXE}*"):
-        if path.name not in wanted:
-            path.unlink(missing_ok=True)

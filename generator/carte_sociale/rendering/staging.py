@@ -3,6 +3,10 @@
 The site before the last one is kept beside it (`.site.precedent`) and becomes the next draft: a build then writes what
 changed since, however large the site is. A folder of 40,000 pages is made anew in two seconds, links included, and
 erased in four.
+
+Whether a file still holds what was written is seen without reading it: the fraction of a second of its date comes from
+its digest. A hand that changes it sets another date; an older version put back, its date kept, has the fraction of what
+it holds. Where a system keeps no fractions, every file is written again.
 """
 
 import ctypes
@@ -10,6 +14,7 @@ import errno
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -24,6 +29,8 @@ from carte_sociale.rendering.manifest import Empreintes, read_manifest, written
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
+_SECONDE = 1_000_000_000
+"""Nanoseconds."""
 
 T = TypeVar("T")
 
@@ -35,7 +42,7 @@ def may_replace(sortie: Path) -> bool:
     """
     if not os.path.lexists(sortie):
         return True
-    if not sortie.is_dir():
+    if not sortie.is_dir() or os.path.lexists(sortie / ".git"):
         return False
     return not any(sortie.iterdir()) or all(
         (sortie / name).is_file() for name in (routes.INTROUVABLE, routes.DONNEES["json"])
@@ -53,6 +60,7 @@ class Draft:
         self._begin()
 
     def _begin(self) -> None:
+        _mend_two_steps(self.folder, self._sortie)
         if os.path.lexists(self.folder):
             _erase(self.folder)  # left by a build that was killed: nobody knows what it holds
         known = read_manifest(self._before)
@@ -65,10 +73,8 @@ class Draft:
         else:
             self._known = known
             self._before.rename(self.folder)
-            manifest = self.folder / routes.MANIFESTE
-            whole = manifest.stat().st_mtime_ns
-            manifest.unlink()
-            self._scan = Aside(lambda: _changes(self.folder, known, whole))
+            (self.folder / routes.MANIFESTE).unlink()
+            self._scan = Aside(lambda: _changes(self.folder, known))
 
     def survey(self) -> None:
         """Find out what stands in the draft, now rather than with the first file."""
@@ -92,7 +98,7 @@ class Draft:
         """Write a file unless it is there, and return its digest. OSError where the disk refuses."""
         digest = sha256(content).hexdigest()
         if self.present.get(name) != digest:
-            self._put(name, content)
+            self._put(name, content, digest)
         return digest
 
     def keep(self, name: str, digest: str) -> bool:
@@ -111,7 +117,7 @@ class Draft:
         except OSError as error:
             if error.errno not in (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP):
                 raise
-            self._put(name, content)
+            self._put(name, content, digest)
         return True
 
     def publish(self, empreintes: Empreintes, *, keep: bool = True) -> None:
@@ -127,7 +133,11 @@ class Draft:
         self._published = True
 
     def abandon(self, touched: Iterable[str] = ()) -> None:
-        """Give the draft up: the site stays, and what of the draft was not touched serves the next one."""
+        """Give the draft up: the site stays, and what of the draft was not touched serves the next one.
+
+        `touched` are the files that `write` or `keep` may have made: what they hold now is not what the draft began
+        with.
+        """
         gone = frozenset(touched)
         known = {name: digest for name, digest in self.present.items() if name not in gone}
         if known:
@@ -141,10 +151,14 @@ class Draft:
         if not self._published and self.folder.exists():
             _erase(self.folder)
 
-    def _put(self, name: str, content: bytes) -> None:
+    def _put(self, name: str, content: bytes, digest: str) -> None:
         handle = self._placed(name, lambda path: os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644))
         try:
             write_all(handle, content)
+            now = time.time_ns() // _SECONDE * _SECONDE + _fraction(digest)
+            os.utime(handle, ns=(now, now))
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, f"{self.folder}/{name}") from error
         finally:
             os.close(handle)
 
@@ -205,20 +219,24 @@ def _alone(path: Path, wait: Callable[[], None]) -> Iterator[None]:
                 return
 
 
-def _changes(dossier: Path, known: Empreintes, whole: int) -> tuple[set[str], list[str]]:
-    """Return which files of a site are gone or were touched since it was whole, and those that are no more ours.
+def _changes(dossier: Path, known: Empreintes) -> tuple[set[str], list[str]]:
+    """Return which files of a site are gone or were touched since they were written, and those that are no more ours.
 
-    `whole` is when the manifest was written, the last of all files (nanoseconds): what is younger, or is no plain
-    file, was touched.
+    What is no plain file was touched.
     """
     lost, foreign = set(known), []
     for name, entry in files_below(dossier):
-        plain = entry.is_file(follow_symlinks=False)
-        if name in lost and plain and entry.stat(follow_symlinks=False).st_mtime_ns <= whole:
+        plain = name in lost and entry.is_file(follow_symlinks=False)
+        if plain and entry.stat(follow_symlinks=False).st_mtime_ns % _SECONDE == _fraction(known[name]):
             lost.remove(name)
         else:
             foreign.append(name)
     return lost, foreign
+
+
+def _fraction(digest: str) -> int:
+    """Return the nanoseconds of the date of a file that holds what has this digest."""
+    return int(digest[:15], 16) % _SECONDE
 
 
 def _erase(path: Path) -> None:
@@ -240,7 +258,7 @@ def _swap(draft: Path, sortie: Path) -> bool:
 
 def _replace_in_two_steps(draft: Path, sortie: Path) -> None:
     """Where the system cannot exchange two folders: the old site comes back if the new one cannot take its place."""
-    old = sortie.with_name(f"{draft.name}.ancien")
+    old = _aside(draft)
     sortie.rename(old)
     try:
         draft.rename(sortie)
@@ -248,6 +266,20 @@ def _replace_in_two_steps(draft: Path, sortie: Path) -> None:
         old.rename(sortie)
         raise
     old.rename(draft)
+
+
+def _aside(draft: Path) -> Path:
+    return draft.with_name(f"{draft.name}.ancien")
+
+
+def _mend_two_steps(draft: Path, sortie: Path) -> None:
+    """Put the old site back that a build killed between the two steps has left aside."""
+    old = _aside(draft)
+    if os.path.lexists(old):
+        if sortie.exists():
+            _erase(old)
+        else:
+            old.rename(sortie)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from carte_sociale.rendering.packs import PackAbime, PackReader, PackWriter, prune
+from carte_sociale.rendering.packs import PackAbime, PackReader, PackRefuse, PackWriter
 
 
 def test_pieces_are_read_where_they_were_written(tmp_path: Path) -> None:
@@ -32,10 +32,7 @@ def test_damage_is_told_from_what_was_written(tmp_path: Path) -> None:
         PackReader(tmp_path).read(piece)
 
 
-def test_packs_that_serve_nothing_go(tmp_path: Path) -> None:
-    kept, gone = PackWriter(tmp_path), PackWriter(tmp_path)
-    name, *_ = kept.add(b"a")
-    gone.add(b"b")
-    (tmp_path / "garde").touch()
-    prune(tmp_path, {name: 1})
-    assert {path.name for path in tmp_path.iterdir()} == {name, "garde"}
+def test_a_disk_that_refuses_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PackRefuse) as refused:
+        PackWriter(tmp_path / "absent").add(b"a")
+    assert str(refused.value.filename).startswith(str(tmp_path / "absent"))

@@ -69,5 +69,5 @@ def test_a_wheel_may_come_from_a_source_archive(installed: Path, tmp_path: Path)
 def test_a_wheel_builds_a_site(installed: Path, projet_fictif: Path, tmp_path: Path) -> None:
     program = "import sys; from carte_sociale.cli import main; main(sys.argv[1:])"
     output = run(installed, program, "construire", "--projet", str(projet_fictif), "--sortie", str(tmp_path / "site"))
-    assert "pages en 3 langues" in output
+    assert "pages (fr, nl, en)" in output
     assert (tmp_path / "site" / "nl" / "index.html").is_file()

@@ -223,3 +223,35 @@ def test_only_a_site_an_empty_folder_or_nothing_may_be_replaced(tmp_path: Path) 
     (folder / routes.DONNEES["json"]).touch()
     assert may_replace(folder)
     assert not may_replace(folder / routes.INTROUVABLE)
+
+
+def test_a_folder_that_git_keeps_is_not_replaced(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "data").mkdir(parents=True)
+    for name in (routes.INTROUVABLE, routes.DONNEES["json"]):
+        (site / name).touch()
+    assert may_replace(site)
+    (site / ".git").touch()
+    assert not may_replace(site)
+
+
+def test_the_old_site_that_a_kill_left_aside_comes_back(tmp_path: Path) -> None:
+    """Killed between the two steps, where the system cannot exchange two folders."""
+    site = tmp_path / "site"
+    build(site, a="un")
+    aside = tmp_path / ".site.brouillon.ancien"
+    site.rename(aside)
+    with drafted(site):
+        assert contents(site)["a.html"] == "un"
+    assert not aside.exists()
+    site.rename(aside)
+    build(site, a="deux")
+    assert contents(site)["a.html"] == "deux"
+    aside.mkdir(exist_ok=True)
+    build(site, a="trois")
+    assert names(tmp_path) == sorted([PRECEDENT, "site"])
+
+
+def test_an_empty_manifest_is_none(tmp_path: Path) -> None:
+    (tmp_path / routes.MANIFESTE).touch()
+    assert read_manifest(tmp_path) is None
