@@ -79,11 +79,12 @@ class Atelier:
         releve, lue = self._lecteur.lire(produit.releve.fichier)
         if releve.empreinte != produit.releve.empreinte or lue.fiche is None:
             raise FichierChange(releve.fichier)
-        return produit._replace(pages=self._pages(self._maker.entry(lue.id, lue.fiche), liens), liens=mark)
+        pages = self._pages(self._maker.entry(lue.id, lue.fiche), liens, anew=bool(produit.pages))
+        return produit._replace(pages=pages, liens=mark)
 
-    def _pages(self, entree: Entree, liens: Liens[Any]) -> dict[str, str]:
+    def _pages(self, entree: Entree, liens: Liens[Any], *, anew: bool = False) -> dict[str, str]:
         files = (self._rendu.fichier(page) for page in pages_of_record(self._atlas, entree, liens))
-        return {name: self._draft.write(name, content) for name, content in files}
+        return {name: self._draft.write(name, content, anew=anew) for name, content in files}
 
 
 class MagasinEcrit:

@@ -114,17 +114,15 @@ def a_page_by_hand(projet: Projet, rng: random.Random, site: Path) -> None:
 
 
 def a_refusal_and_back(projet: Projet, rng: random.Random, site: Path) -> None:
-    """A record goes back to what it was while another one stops the build."""
-    path, other = (projet.racine / f"organisations/ixelles/{MAISON}.yml", record(projet, rng))
+    """A record changes; another one stops the next build; then both are as they were."""
+    path, other = (next(projet.racine.glob(f"organisations/*/{name}.yml")) for name in (MAISON, BANC))
     before, whole = path.read_bytes(), other.read_bytes()
-    a_word_of_a_record(projet, rng, site)
     replaced(path, "resume:\n  fr: ", f"resume:\n  fr: Passage {rng.randrange(999)} ")
     assert not projet.build(site).refusee
-    broken = other.read_bytes()
     other.write_bytes(b"nom: [")
-    path.write_bytes(before if path != other else b"nom: [")
     assert projet.build(site).refusee
-    other.write_bytes(broken if path != other else whole)
+    path.write_bytes(before)
+    other.write_bytes(whole)
 
 
 def an_old_page_put_back(projet: Projet, rng: random.Random, site: Path) -> None:
@@ -179,6 +177,10 @@ CHANGES: tuple[Callable[[Projet, random.Random, Path], None], ...] = (
 )
 
 
+HEALED_BY_ONE_MORE_BUILD = (a_refusal_and_back, an_old_page_put_back)
+"""What these once left wrong, the build after the next put right: they are looked at when they happen."""
+
+
 @pytest.mark.parametrize("graine", range(SUITES))
 def test_a_site_built_again_is_the_site_built_from_nothing(
     projet_fictif: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, graine: int
@@ -194,6 +196,19 @@ def test_a_site_built_again_is_the_site_built_from_nothing(
         done.append(change.__name__)
         found = projet.build(site, processus=rng.choice([1, 2]))
         assert not found.refusee, (graine, done, [p for p in found.problemes if p.gravite == "erreur"])
-        if graine or step % 3 == 2 or step == len(steps) - 1:
+        if graine or step % 3 == 2 or step == len(steps) - 1 or change in HEALED_BY_ONE_MORE_BUILD:
             expected = projet.build_from_nothing(tmp_path / f"neuf-{step}")
             assert manifest_of(site) == expected, (graine, done)
+
+
+def test_a_page_that_is_written_twice_in_a_build_is_the_second_one(
+    projet_fictif: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First alone, then with the record that names it: the draft began with the second one, two builds before."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "gardes"))
+    projet, site, rng = Projet(projet_fictif, monkeypatch), tmp_path / "site", random.Random(0)
+    a_new_record(projet, rng, site)
+    for _ in range(3):
+        a_term(projet, rng, site)
+        assert not projet.build(site).refusee
+    assert manifest_of(site) == projet.build_from_nothing(tmp_path / "neuf")

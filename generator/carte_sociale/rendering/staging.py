@@ -94,10 +94,13 @@ class Draft:
     def _old(self) -> Empreintes:
         return read_manifest(self._sortie) or {}
 
-    def write(self, name: str, content: bytes) -> str:
-        """Write a file unless it is there, and return its digest. OSError where the disk refuses."""
+    def write(self, name: str, content: bytes, *, anew: bool = False) -> str:
+        """Write a file unless it is there, and return its digest. OSError where the disk refuses.
+
+        `anew` where this build, in whatever process, has written or kept it before: what the draft began with is gone.
+        """
         digest = sha256(content).hexdigest()
-        if self.present.get(name) != digest:
+        if anew or self.present.get(name) != digest:
             self._put(name, content, digest)
         return digest
 
