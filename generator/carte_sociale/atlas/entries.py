@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from carte_sociale.atlas.criteria import Criteres, criteria
 from carte_sociale.model.contact import ContactCourriel, Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche, Relation
 from carte_sociale.model.fields import DatePartielle
@@ -220,6 +221,11 @@ class Entree:
             or any(s.fermetures or (s.disponibilite and s.disponibilite.date) for s in fiche.services)
             or any(grant.fin for grant in (*fiche.reconnaissances, *fiche.financements))
         )
+
+    @property
+    def criteres(self) -> Criteres:
+        """What a search may be narrowed by."""
+        return criteria(self.fiche, self.publics, self.acces, self.langues)
 
     @property
     def est_lieu_de_liens(self) -> bool:

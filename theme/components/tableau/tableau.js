@@ -2,6 +2,7 @@
 // choices stand behind the # of the address, so that a colleague opens the same lines.
 
 import { _ } from "../../scripts/lib/mots.js";
+import { plier } from "../../scripts/lib/plier.js";
 
 const FILTRES = [
   ["theme", () => _("Thème")],
@@ -16,9 +17,6 @@ const TOUT_PUBLIC = "tout-public";
 const INCERTAINS = ["public", "acces", "langue"];
 /* What a record may leave unsaid: silence is no refusal, so such a line may be kept, and is counted when it is not. */
 const ordre = new Intl.Collator(CARTE.langue, { numeric: true, sensitivity: "base" });
-
-/** Words as they are compared: without accents or capitals. */
-export const plier = (texte) => texte.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
 /** Give every table of the page its tools. */
 export function tableaux(racine = document) {

@@ -1,0 +1,51 @@
+"""The search page: its index, what it says of danger or where nothing is found, and lists without script."""
+
+from typing import Any
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import Entree
+from carte_sociale.pages.nearby import communes_and_quartiers
+from carte_sociale.pages.page import Page
+from carte_sociale.pages.themes import families
+from carte_sociale.routes import address
+from carte_sociale.search.files import Index
+
+SECOURS = 2
+"""Help lines that stand above results that speak of a danger."""
+SANS_RESULTAT = "social"
+"""The group of `lignes-d-aide.yml` whose lines know where to go when our list does not."""
+
+
+def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
+    """Return the search page of a language."""
+    return Page(
+        address("recherche", langue),
+        langue,
+        "recherche",
+        "pages/recherche.html",
+        {
+            "index": index,
+            "secours": {danger: _lines(atlas, langue, danger) for danger in ("suicide", "violence")},
+            "sans_resultat": next(
+                (
+                    [atlas.lignes[id_] for id_ in groupe.fiches if id_ in atlas.lignes]
+                    for groupe in atlas.donnees.lignes_d_aide
+                    if groupe.groupe == SANS_RESULTAT
+                ),
+                [],
+            ),
+            "familles": families(atlas),
+            "nombre": len(atlas.entrees),
+            "communes": communes_and_quartiers(atlas, langue),
+        },
+    )
+
+
+def _lines(atlas: Atlas[Any], langue: str, danger: str) -> list[Entree]:
+    """The help lines for a danger (`Terme.signale`), in their order, those that speak the language first."""
+    themes = {t.id for t in atlas.donnees.vocabulaires["themes"] if t.signale == danger}
+    lines = [
+        atlas.lignes[id_] for groupe in atlas.donnees.lignes_d_aide for id_ in groupe.fiches if id_ in atlas.lignes
+    ]
+    found = [line for line in dict.fromkeys(lines) if themes & set(line.themes)]
+    return sorted(found, key=lambda line: langue not in line.langues)[:SECOURS]
