@@ -44,8 +44,6 @@ def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
 def _lines(atlas: Atlas[Any], langue: str, danger: str) -> list[Entree]:
     """The help lines for a danger (`Terme.signale`), in their order, those that speak the language first."""
     themes = {t.id for t in atlas.donnees.vocabulaires["themes"] if t.signale == danger}
-    lines = [
-        atlas.lignes[id_] for groupe in atlas.donnees.lignes_d_aide for id_ in groupe.fiches if id_ in atlas.lignes
-    ]
-    found = [line for line in dict.fromkeys(lines) if themes & set(line.themes)]
+    ids = dict.fromkeys(id_ for groupe in atlas.donnees.lignes_d_aide for id_ in groupe.fiches)
+    found = [atlas.lignes[id_] for id_ in ids if id_ in atlas.lignes and themes & set(atlas.lignes[id_].themes)]
     return sorted(found, key=lambda line: langue not in line.langues)[:SECOURS]

@@ -5,7 +5,8 @@ record, items parted by commas, the numbers of an item by full stops, in base 36
 and gzip makes of it what it makes of bytes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import orjson
@@ -15,14 +16,18 @@ from carte_sociale.atlas.notices import Listable
 
 LOT = 40
 """Cards of a lot: some ten kilobytes on the wire, a fifth of a second on a slow phone."""
+ORIGINE = (50.76, 4.24)
+"""South-west corner of the Region (degrees WGS 84, latitude first), from which points count."""
+PAS = 0.0001
+"""Degrees of a step: about eleven metres north, seven east."""
 _CHIFFRES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def base(atlas: Atlas[Any], ordre: Sequence[Listable], lots: Sequence[str]) -> bytes:
+def base(atlas: Atlas[Any], ordre: Sequence[Listable], heures: Mapping[str, Any], lots: Sequence[str]) -> bytes:
     """Return the columns that every search reads, as JSON: `themes`, `natures`, `publics`, `communes`, `quartiers`.
 
-    Their numbers are ranks in the lexicon, codes for quartiers. `lots`: the names of the files of cards, in the order
-    that `in_lots` gives.
+    Their numbers are ranks in the lexicon, codes for quartiers. `heures` as `hours` gives them. `lots`: the names of
+    the files of cards, in the order that `in_lots` gives.
     """
     vocabulaires = atlas.donnees.vocabulaires
     themes, natures, publics = (_ranks(vocabulaires[name].ids) for name in ("themes", "natures", "publics"))
@@ -35,9 +40,35 @@ def base(atlas: Atlas[Any], ordre: Sequence[Listable], lots: Sequence[str]) -> b
             "publics": column([publics[id_] for id_ in e.criteres.publics] for e in ordre),
             "communes": column([communes[slug] for slug in e.communes] for e in ordre),
             "quartiers": column(e.quartiers for e in ordre),
+            **heures,
             "lots": lots,
         }
     )
+
+
+def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str) -> bytes:
+    """Return the columns of what a search may be narrowed by, as JSON; read once the first results are shown.
+
+    `acces`, `langues`, `frais`, `pmr`: ranks in the lists of [id, words] in `mots`. `sans_condition`: 1 where a service
+    asks nothing of anybody, 0 where all do, nothing where none says. `de_la_place`, `complet`: the last day known, as
+    days since 1970. `points`: steps north and east of `origine`, two numbers a place.
+    """
+    found: dict[str, Any] = {"mots": {}, "origine": ORIGINE, "pas": PAS}
+    for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais"), ("pmr", "pmr")):
+        terms = atlas.donnees.vocabulaires[vocabulary]
+        rank = _ranks(terms.ids)
+        found["mots"][field] = [[term.id, term.label[langue]] for term in terms]
+        found[field] = column([rank[id_] for id_ in getattr(e.criteres, field)] for e in ordre)
+    found["sans_condition"] = column(
+        [int(e.criteres.inconditionnel)] if e.criteres.inconditionnel is not None else [] for e in ordre
+    )
+    for field in ("de_la_place", "complet"):
+        dates = (getattr(e.criteres, field) for e in ordre)
+        found[field] = column([days(known)] if known else [] for known in dates)
+    found["points"] = column(
+        [step for place in e.endroits if place.point for step in steps(*place.point)] for e in ordre
+    )
+    return orjson.dumps(found)
 
 
 def names(ordre: Iterable[Listable], langue: str) -> bytes:
@@ -62,6 +93,16 @@ def in_lots(ordre: Sequence[Listable], themes: Sequence[str]) -> list[list[int]]
     return [
         members[start : start + LOT] for _, members in sorted(groups.items()) for start in range(0, len(members), LOT)
     ]
+
+
+def steps(lat: float, lon: float) -> tuple[int, int]:
+    """Return a point (degrees WGS 84) as steps from `ORIGINE`, none below zero."""
+    return max(0, round((lat - ORIGINE[0]) / PAS)), max(0, round((lon - ORIGINE[1]) / PAS))
+
+
+def days(jour: str) -> int:
+    """Return a day (ISO date) as days since 1970, as a browser counts."""
+    return (date.fromisoformat(jour) - date(1970, 1, 1)).days
 
 
 def _ranks(ids: Sequence[str]) -> dict[str, int]:

@@ -14,7 +14,8 @@ import orjson
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
-from carte_sociale.search.columns import base, in_lots, names
+from carte_sociale.search.columns import base, criteria, in_lots, names
+from carte_sociale.search.hours import hours
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
 
@@ -35,6 +36,7 @@ class Index:
 
     communs: Communs
     base: str
+    criteres: str
     noms: str
 
 
@@ -76,4 +78,5 @@ def write_index(
     for members in in_lots(order, atlas.donnees.vocabulaires["themes"].ids):
         html = cards([order[rank] for rank in members])
         lots.append(writer.put(orjson.dumps([card.decode() for card in html])))
-    return Index(communs, writer.put(base(atlas, order, lots)), writer.put(names(order, langue)))
+    first = base(atlas, order, hours(atlas.donnees, order), lots)
+    return Index(communs, *(writer.put(data) for data in (first, criteria(atlas, order, langue), names(order, langue))))

@@ -6,12 +6,7 @@ Nothing outside is asked where a street is; 5,959 streets in both languages weig
 import orjson
 
 from carte_sociale.model.territory import Territoire
-from carte_sociale.search.columns import column
-
-ORIGINE = (50.76, 4.24)
-"""South-west corner of the Region (degrees WGS 84, latitude first), from which points count."""
-PAS = 0.0001
-"""Degrees of a step: about eleven metres north, seven east."""
+from carte_sociale.search.columns import ORIGINE, PAS, column, steps
 
 
 def streets(territoire: Territoire) -> bytes:
@@ -37,8 +32,3 @@ def streets(territoire: Territoire) -> bytes:
             "pas": PAS,
         }
     )
-
-
-def steps(lat: float, lon: float) -> tuple[int, int]:
-    """Return a point (degrees WGS 84) as steps from `ORIGINE`, none below zero."""
-    return max(0, round((lat - ORIGINE[0]) / PAS)), max(0, round((lon - ORIGINE[1]) / PAS))

@@ -1,6 +1,8 @@
 // What was typed to what helps: needs, places, and records in an order that can be explained: how well they match, then
 // whether they are open, then how far they are, then their names. Never how important an organisation is.
 
+import { nombres } from "./colonnes.js";
+import { etats } from "./etats.js";
 import { Index } from "./index.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { Lexique } from "./lexique.js";
@@ -17,17 +19,17 @@ const RUE = 0.75;
 const NOM = 0.35;
 /* A record whose name answers less of the words than this was not called by it. */
 
-const nombres = (colonne) => colonne.split(",").map((item) => (item ? item.split(".").map((n) => parseInt(n, 36)) : []));
-
 /** The engine of one language, of the lexicons and columns that were loaded. */
 export class Moteur {
-  constructor({ lexiques, base, noms, rues }) {
+  constructor({ lexiques, base, noms, criteres, rues }) {
     this.lexique = new Lexique(lexiques);
     this.nombre = base.nombre;
     const vide = !base.nombre;
     for (const nom of ["themes", "natures", "publics", "communes", "quartiers"])
       this[nom] = vide ? [] : nombres(base[nom]);
     this.lots = base.lots;
+    this.etat = etats(base);
+    this.criteres = criteres;
     this.places = this.enLots();
     if (noms) this.nommer(noms);
     if (rues) this.paver(rues);
@@ -92,13 +94,9 @@ export class Moteur {
     return this.lexique.buts.find((but) => but.sorte === sorte && but.id === id);
   }
 
-  /** The records of a theme, a place, or both, by name. */
-  avec(theme, lieu) {
-    const trouvees = [];
-    for (let rang = 0; rang < this.nombre; rang += 1)
-      if ((!theme || this.themes[rang].includes(theme.rang)) && (!lieu || this[`${lieu.sorte}s`][rang].includes(lieu.rang)))
-        trouvees.push({ rang, note: 1, pourquoi: theme || lieu });
-    return trouvees;
+  /** Every record, by name. */
+  toutes() {
+    return Array.from({ length: this.nombre }, (_rien, rang) => ({ rang, note: 1 }));
   }
 
   quartier(code) {
@@ -111,7 +109,10 @@ export class Moteur {
 
   /** How many records a theme has, in a place or everywhere. */
   compter(theme, lieu) {
-    return this.avec(theme, lieu).length;
+    let n = 0;
+    for (let rang = 0; rang < this.nombre; rang += 1)
+      n += this.themes[rang].includes(theme.rang) && (!lieu || this[`${lieu.sorte}s`][rang].includes(lieu.rang)) ? 1 : 0;
+    return n;
   }
 
   /** Take the names of records in, once they are there. */

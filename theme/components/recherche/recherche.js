@@ -1,14 +1,16 @@
-// The search page: what is typed to cards. Everything happens in this page; what was typed stands behind the # of the
-// address, which no browser sends.
+// The search page: what is typed to cards. Everything happens in this page; what was typed and chosen stands behind the #
+// of the address, which no browser sends.
 
-import { _ } from "../../scripts/lib/mots.js";
 import { charger } from "./charger.js";
 import { demandeRue, lexemes } from "./lexemes.js";
+import { CASES, LISTES } from "./filtres.js";
 import { Moteur } from "./moteur.js";
 import { resultats } from "./resultats.js";
+import { propositions } from "./propositions.js";
 import { suggerer } from "./suggestions.js";
 
-const MONTREES = 6;
+const DE_LA_BASE = ["theme", "commune", "quartier"];
+/* Choices that the first file answers; for others the second one is waited for. */
 
 /** Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit. */
 export function rechercher({ montrees, signalees }) {
@@ -17,9 +19,10 @@ export function rechercher({ montrees, signalees }) {
   const index = JSON.parse(formulaire.dataset.rechercheIndex);
   const champ = formulaire.querySelector("input");
   const vue = resultats({ index, montrees, signalees, aller });
+  const sources = {};
   let moteur;
   let venue;
-  let rues;
+  let complete;
   const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), formulaire.querySelector("[role=status]"), {
     proposer: (texte) => {
       if (!moteur || texte.trim().length < 2) return [];
@@ -28,39 +31,39 @@ export function rechercher({ montrees, signalees }) {
     },
     choisir: (choix) => aller(choix, true),
   });
+  const fichier = (nom) => charger(index.dossier, nom);
 
-  /** The engine, loaded with the first sign that somebody will search; words of other languages come after. */
+  /** The engine, loaded with the first sign that somebody will search; the rest comes after the first results. */
   function preparer() {
-    venue ||= (async () => {
-      const [lexique, base] = await Promise.all([charger(index.dossier, index.lexiques[CARTE.langue]), charger(index.dossier, index.base)]);
-      moteur = new Moteur({ lexiques: [lexique], base });
-      completer(lexique, base);
-      return moteur;
-    })();
+    venue ||= Promise.all([fichier(index.lexiques[CARTE.langue]), fichier(index.base)]).then(([lexique, base]) => {
+      Object.assign(sources, { lexiques: [lexique], base });
+      moteur = new Moteur(sources);
+      complete = completer();
+      complete.then(() => montrer(choisi()), () => {});
+    });
     venue.catch(() => { venue = undefined; });
     return venue;
   }
 
-  async function completer(lexique, base) {
-    const noms = charger(index.dossier, index.noms);
+  /** Words of other languages, names, and what results may be narrowed by. */
+  async function completer() {
     const autres = Object.keys(index.lexiques).filter((langue) => langue !== CARTE.langue);
-    const lexiques = await Promise.all(autres.map((langue) => charger(index.dossier, index.lexiques[langue])));
-    moteur = new Moteur({ lexiques: [lexique, ...lexiques], base, noms: await noms, rues });
-    venue = Promise.resolve(moteur);
-    montrer(choisi());
+    const [noms, criteres, ...lexiques] = await Promise.all([index.noms, index.criteres, ...autres.map((langue) => index.lexiques[langue])].map(fichier));
+    Object.assign(sources, { lexiques: [...sources.lexiques, ...lexiques], noms, criteres });
+    moteur = new Moteur(sources);
   }
 
   /** Have the streets at hand: a hundred kilobytes that only who asks for a street needs. */
   async function paver() {
-    rues = await charger(index.dossier, index.rues);
-    moteur.paver(rues);
+    sources.rues = await fichier(index.rues);
+    moteur.paver(sources.rues);
   }
 
   /** Write a choice behind the #; of what speaks of danger the history keeps nothing. */
   function aller(choix, nouveau = false) {
     fermer();
     const ancre = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
-    if (nouveau && ancre !== location.hash && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    if (nouveau && ancre !== location.hash && !(moteur && vue.signalee(moteur, choix))) history.pushState(null, "", ancre);
     else history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
     lire();
   }
@@ -74,12 +77,14 @@ export function rechercher({ montrees, signalees }) {
   }
 
   async function montrer(choix) {
-    if (!["q", "theme", "commune", "quartier"].some((cle) => choix[cle])) return vue.vider();
+    const cles = ["q", ...LISTES, ...CASES].filter((cle) => choix[cle]);
+    if (!cles.length) return vue.vider();
     vue.attendre();
     try {
       await preparer();
+      if (cles.some((cle) => cle !== "q" && !DE_LA_BASE.includes(cle))) await complete;
       if (!moteur.rues && demandeRue(lexemes(choix.q || ""))) await paver();
-      vue.montrer(moteur, choix);
+      await vue.montrer(moteur, choix);
     } catch {
       vue.echouer();
     }
@@ -89,8 +94,7 @@ export function rechercher({ montrees, signalees }) {
   formulaire.hidden = false;
   formulaire.addEventListener("submit", (evenement) => {
     evenement.preventDefault();
-    const { theme, commune, quartier } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-    aller({ q: champ.value.trim(), ...(champ.value.trim() ? {} : { theme, commune, quartier }) }, true);
+    aller({ ...choisi(), q: champ.value.trim() }, true);
   });
   for (const signe of ["focus", "pointerenter"]) champ.addEventListener(signe, () => preparer().catch(() => {}), { once: true });
   addEventListener("hashchange", lire);
@@ -102,25 +106,4 @@ export function rechercher({ montrees, signalees }) {
 function ancienneAdresse() {
   const q = new URLSearchParams(location.search).get("q");
   if (q) history.replaceState(null, "", `${location.pathname}#${new URLSearchParams({ q })}`);
-}
-
-/** What the words may mean: needs first, then places, then organisations. */
-function propositions(moteur, texte) {
-  const { besoins, lieux, rues, fiches } = moteur.chercher(texte, { enCours: true });
-  const ici = lieux[0];
-  const parLieu = ici ? { [ici.sorte]: ici.id } : {};
-  const sortes = { commune: _("commune"), quartier: _("quartier") };
-  return [
-    ...besoins.slice(0, 3).map(({ but }) => {
-      const n = moteur.compter(but, ici);
-      const ou = ici ? `${but.nom}, ${ici.nom}` : but.nom;
-      return { mots: ou, note: n === 1 ? _("1 lieu") : _("%(n)s lieux", { n }), valeur: { q: ou, theme: but.id, ...parLieu } };
-    }),
-    ...rues.slice(0, 3).map(({ but: voie }) => {
-      const quartier = moteur.quartier(voie.quartiers[0]);
-      return quartier && { mots: `${voie.nom}, ${moteur.commune(voie.commune).nom}`, note: _("rue, quartier %(nom)s", { nom: quartier.nom }), valeur: { q: quartier.nom, quartier: quartier.id } };
-    }).filter(Boolean),
-    ...lieux.slice(0, 3).map((but) => ({ mots: but.nom, note: sortes[but.sorte], valeur: { q: but.nom, [but.sorte]: but.id } })),
-    ...fiches.filter((f) => f.pourquoi === "nom").slice(0, 4).map((f) => ({ mots: moteur.nom(f.rang), note: _("organisation"), valeur: { q: moteur.nom(f.rang) } })),
-  ].slice(0, MONTREES);
 }

@@ -1,7 +1,12 @@
 // What was found, as the cards of every other list of the site: their HTML comes in lots, by main theme.
 
 import { _ } from "../../scripts/lib/mots.js";
+import { maintenant } from "../../scripts/lib/temps.js";
 import { charger } from "./charger.js";
+import { etats } from "./etats.js";
+import { facettes, motsDe } from "./facettes.js";
+import { CASES, Criteres, LISTES, filtrer } from "./filtres.js";
+import { ordonner } from "./ordre.js";
 
 const PAGE = 10;
 const VOIES = 4;
@@ -10,26 +15,27 @@ const BESOINS = 3;
 /** The part of the page that shows results. */
 export function resultats({ index, montrees, signalees, aller }) {
   const boite = document.querySelector("[data-trouve]");
-  const liste = boite.querySelector("[data-resultats]");
-  const nombre = boite.querySelector("[data-nombre]");
-  const compris = boite.querySelector("[data-compris]");
-  const plus = boite.querySelector("[data-plus]");
-  const danger = boite.querySelector("[data-danger]");
+  const part = (nom) => boite.querySelector(`[data-${nom}]`);
+  const [liste, nombre, compris, choisis, muets, plus, danger, filtres] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres"].map(part);
   const parcourir = document.querySelector("[data-parcourir]");
+  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...derniers, [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: "1" } : {}) }));
+  let derniers = {};
   let tour = 0;
   let suite = () => {};
   plus.addEventListener("click", () => suite());
+  muets.addEventListener("click", () => aller({ ...derniers, inconnus: derniers.inconnus ? "" : "1" }));
 
   function vider() {
     tour += 1;
     boite.hidden = true;
     parcourir.hidden = false;
-    liste.textContent = nombre.textContent = compris.textContent = danger.textContent = "";
+    for (const place of [liste, nombre, compris, choisis, danger]) place.textContent = "";
     delete document.documentElement.dataset.recherche;
   }
 
   function attendre() {
     boite.hidden = false;
+    document.documentElement.dataset.recherche = "en-cours";
     if (!liste.firstChild) nombre.textContent = _("Recherche…");
   }
 
@@ -41,50 +47,54 @@ export function resultats({ index, montrees, signalees, aller }) {
 
   async function montrer(moteur, choix) {
     const mien = (tour += 1);
-    const trouve = filtrer(moteur, choix);
-    const { fiches } = trouve;
+    derniers = choix;
+    const trouve = trouver(moteur, choix);
     dire(moteur, choix, trouve);
-    parcourir.hidden = fiches.length > 0;
-    liste.textContent = "";
-    plus.hidden = true;
+    const { fiches } = trouve;
+    parcourir.hidden = fiches.length + trouve.muettes.length > 0;
     let deja = 0;
     suite = async () => {
       const ici = fiches.slice(deja, deja + PAGE);
-      const lots = await Promise.all([...new Set(ici.map(({ rang }) => moteur.lot(rang)[0]))].map(async (lot) => [lot, await charger(index.dossier, moteur.lots[lot])]));
+      const lots = [...new Set(ici.map(({ rang }) => moteur.lot(rang)[0]))];
+      const html = Object.fromEntries(await Promise.all(lots.map(async (lot) => [lot, await charger(index.dossier, moteur.lots[lot])])));
       if (mien !== tour) return;
-      const html = Object.fromEntries(lots);
-      const neuves = ici.map((fiche) => carte(html, moteur, fiche, { theme: choix.theme, lieu: trouve.lieu && trouve.lieu.sorte }));
+      const neuves = ici.map((fiche) => carte(html, moteur, fiche, choix));
+      if (!deja) liste.textContent = "";
       liste.append(...neuves);
+      if (deja) neuves[0].querySelector("a").focus();
       deja += ici.length;
       plus.hidden = deja >= fiches.length;
       plus.textContent = _("En montrer %(n)s de plus", { n: Math.min(PAGE, fiches.length - deja) });
       montrees();
-      if (deja > PAGE) neuves[0].querySelector("a").focus();
     };
     await suite();
     if (mien === tour) document.documentElement.dataset.recherche = "prete";
   }
 
-  function dire(moteur, choix, { fiches, besoins, lieux, rues, theme, lieu }) {
-    compris.textContent = danger.textContent = "";
-    const n = fiches.length;
-    const ou = lieu ? `, ${lieu.nom}` : "";
-    const quoi = theme ? theme.nom : choix.q ? _("« %(mots)s »", { mots: choix.q }) : "";
-    const voulu = { n, quoi: (quoi + ou).replace(/^, /, "") };
-    nombre.textContent = !n ? _("Notre liste n'a rien pour %(quoi)s.", voulu) : n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
-    for (const but of theme ? [theme] : besoins.slice(0, BESOINS).map((b) => b.but)) compris.append(puce(but.nom, { q: theme ? lieu && lieu.nom : but.nom, theme: theme ? "" : but.id, ...(lieu ? { [lieu.sorte]: lieu.id } : {}) }, Boolean(theme)));
-    for (const voie of rues.slice(0, VOIES)) {
-      const quartier = moteur.quartier(voie.but.quartiers[0]);
-      if (quartier) compris.append(puce(`${voie.but.nom}, ${moteur.commune(voie.but.commune).nom}`, { q: quartier.nom, quartier: quartier.id }));
+  function dire(moteur, choix, trouve) {
+    const { fiches, besoins, lieux, rues, muettes, comptes, criteres } = trouve;
+    for (const place of [compris, choisis, danger]) place.textContent = "";
+    const quoi = [...(choix.q ? [_("« %(mots)s »", { mots: choix.q })] : []), ...trouve.faits.map(({ mots }) => mots)].join(", ");
+    const voulu = { n: fiches.length, quoi };
+    const rien = () => (muettes.length ? _("Aucun dont nous soyons sûrs pour %(quoi)s.", voulu) : _("Notre liste n'a rien pour %(quoi)s.", voulu));
+    nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
+    choisis.append(...trouve.faits.map(({ cle, mots }) => puce(mots, { ...choix, [cle]: "" }, true)));
+    if (!choix.theme) compris.append(...besoins.slice(0, BESOINS).map(({ but }) => puce(but.nom, { ...choix, q: lieux.map((l) => l.nom)[0] || "", theme: but.id })));
+    for (const { but: voie } of rues.slice(0, VOIES)) {
+      const quartier = moteur.quartier(voie.quartiers[0]);
+      if (quartier) compris.append(puce(`${voie.nom}, ${moteur.commune(voie.commune).nom}`, { ...choix, q: "", quartier: quartier.id }));
     }
-    for (const but of lieu ? [lieu] : lieux.slice(0, 2)) compris.append(puce(but.nom, { q: lieu ? theme && theme.nom : choix.q, theme: theme ? theme.id : "", ...(lieu ? {} : { [but.sorte]: but.id }) }, Boolean(lieu)));
-    if (!n && theme && lieu) compris.append(puce(_("Ailleurs aussi : %(n)s", { n: moteur.compter(theme) }), { q: theme.nom, theme: theme.id }));
-    compris.hidden = !compris.firstChild;
-    if (!n) {
-      const secours = document.querySelector("[data-sans-resultat]");
-      danger.append(secours.content.cloneNode(true));
-    }
-    for (const sorte of signales(moteur, { besoins, theme })) {
+    for (const but of lieux.slice(0, 2)) if (!choix[but.sorte]) compris.append(puce(but.nom, { ...choix, [but.sorte]: but.id, q: besoins.length ? choix.q : "" }));
+    const ailleurs = !fiches.length && choix.theme && (choix.commune || choix.quartier);
+    if (ailleurs) compris.append(puce(_("Ailleurs aussi : %(n)s", { n: moteur.compter(moteur.trouver("theme", choix.theme)) }), { theme: choix.theme }));
+    for (const ul of [compris, choisis]) ul.hidden = !ul.firstChild;
+    muets.hidden = !muettes.length;
+    muets.setAttribute("aria-pressed", String(Boolean(choix.inconnus)));
+    muets.textContent = choix.inconnus ? _("Cacher ceux dont nous ne le savons pas") : _("+ %(n)s dont nous ne le savons pas : à demander", { n: muettes.length });
+    filtres.hidden = !criteres;
+    if (criteres) montrerFacettes(choix, comptes, criteres);
+    if (!fiches.length && !muettes.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
+    for (const sorte of signales(moteur, trouve, choix)) {
       const modele = document.querySelector(`template[data-secours="${sorte}"]`);
       if (!modele) continue;
       danger.append(modele.content.cloneNode(true));
@@ -93,15 +103,12 @@ export function resultats({ index, montrees, signalees, aller }) {
   }
 
   function puce(mots, choix, retire) {
-    const li = document.createElement("li");
-    const lien = document.createElement("a");
+    const [li, lien] = ["li", "a"].map((nom) => document.createElement(nom));
     lien.href = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
     lien.textContent = mots;
     if (retire) {
+      const x = Object.assign(document.createElement("span"), { className: "invisible", textContent: _("enlever") });
       lien.className = "puce--retirer";
-      const x = document.createElement("span");
-      x.className = "invisible";
-      x.textContent = _("enlever");
       lien.append(" ", x);
     }
     lien.addEventListener("click", (evenement) => {
@@ -112,22 +119,34 @@ export function resultats({ index, montrees, signalees, aller }) {
     return li;
   }
 
-  const signalee = (moteur, choix) => Boolean(moteur && signales(moteur, filtrer(moteur, choix)).length);
+  const signalee = (moteur, choix) => signales(moteur, trouver(moteur, choix), choix).length > 0;
   return { vider, attendre, echouer, montrer, signalee };
 }
 
-/** What the choices of the address leave: records in order, needs and places understood, the chosen theme and place. */
-function filtrer(moteur, choix) {
-  const theme = choix.theme && moteur.trouver("theme", choix.theme);
-  const lieu = (choix.commune && moteur.trouver("commune", choix.commune)) || (choix.quartier && moteur.trouver("quartier", choix.quartier));
-  if (!theme && !lieu) return moteur.chercher(choix.q || "");
-  return { fiches: moteur.avec(theme, lieu), besoins: [], lieux: [], rues: [], theme, lieu };
+/** What the words and the choices of the address leave, in order, and what was understood. */
+function trouver(moteur, choix) {
+  const cherche = choix.q ? moteur.chercher(choix.q) : { fiches: moteur.toutes(), besoins: [], lieux: [], rues: [] };
+  const moment = maintenant();
+  const ouvert = (rang) => moteur.etat(rang, moment);
+  const faits = [];
+  let [fiches, muettes, comptes, criteres] = [cherche.fiches, []];
+  if (moteur.criteres) {
+    criteres = new Criteres(moteur, moteur.criteres, { ouvert, jour: moment[0], age: CARTE.seuils.disponibilite_jours });
+    const reste = filtrer(cherche.fiches, choix, criteres, choix.inconnus);
+    [fiches, muettes, comptes] = [choix.inconnus ? [...reste.gardees, ...reste.muettes] : reste.gardees, reste.muettes, reste.comptes];
+    for (const cle of [...LISTES, ...CASES]) if (choix[cle]) faits.push({ cle, mots: motsDe(cle, choix[cle], criteres) });
+  } else {
+    const buts = ["theme", "commune", "quartier"].filter((cle) => choix[cle]).map((cle) => [cle, moteur.trouver(cle, choix[cle])]);
+    fiches = fiches.filter(({ rang }) => buts.every(([cle, but]) => but && moteur[`${cle}s`][rang].includes(but.rang)));
+    for (const [cle, but] of buts) faits.push({ cle, mots: but ? but.nom : choix[cle] });
+  }
+  return { ...cherche, fiches: ordonner(fiches, { ouvert, tri: choix.tri }), muettes, comptes, criteres, faits };
 }
 
 /** The dangers that the first needs speak of: `suicide`, `violence`. */
-function signales(moteur, { besoins, theme }) {
-  const buts = theme ? [theme] : besoins.slice(0, 2).map((b) => b.but);
-  return [...new Set(buts.map((but) => but.signale).filter(Boolean))];
+function signales(moteur, { besoins }, choix) {
+  const buts = choix.theme ? [moteur.trouver("theme", choix.theme)] : besoins.slice(0, 2).map((b) => b.but);
+  return [...new Set(buts.map((but) => but && but.signale).filter(Boolean))];
 }
 
 /** A card, with the reason why it is there unless that was chosen. */
@@ -135,11 +154,10 @@ function carte(html, moteur, { rang, pourquoi }, choix) {
   const [lot, place] = moteur.lot(rang);
   const li = document.createElement("li");
   li.innerHTML = html[lot][place];
-  const parNom = pourquoi === "nom";
-  if (!choix.theme && (parNom || pourquoi.sorte !== choix.lieu)) {
+  if (pourquoi && choix.q) {
     const p = document.createElement("p");
     p.className = "pourquoi note";
-    p.textContent = parNom ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom });
+    p.textContent = pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom });
     li.querySelector("article").prepend(p);
   }
   return li;
