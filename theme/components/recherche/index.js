@@ -15,6 +15,22 @@ const COUPE = /(\p{L}{2})['’](\p{L})/u; // "entr'aide" is also written in one 
 const APOSTROPHE = /^(?:[ldjsnmtc]|qu)(?=[aeiouyh].{3})/;
 const PARTIE = 0.75;
 const PARTIE_MIN = 4;
+const LONG = 6;
+
+const envers = (mot) => [...mot].reverse().join("");
+
+/** Of [word, entry] in order, the entries whose word goes on after `debut`. */
+function avec(tries, debut) {
+  let [bas, haut] = [0, tries.length];
+  while (bas < haut) {
+    const milieu = (bas + haut) >> 1;
+    if (tries[milieu][0] <= debut) bas = milieu + 1;
+    else haut = milieu;
+  }
+  const trouvees = [];
+  for (; bas < tries.length && tries[bas][0].startsWith(debut); bas += 1) trouvees.push(tries[bas][1]);
+  return trouvees;
+}
 
 /** Expressions, found by their words. */
 export class Index {
@@ -55,8 +71,16 @@ export class Index {
   /** To be called once everything was added: rare words weigh more. */
   peser() {
     for (const entree of this.mots.values()) entree.poids = Math.log(1 + this.buts / entree.buts.size);
+    const tries = (sens) => [...this.mots.values()].map((entree) => [sens(entree.mot), entree]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    this.debuts = tries((mot) => mot);
+    this.fins = tries(envers);
     for (const e of this.expressions) e.total = e.racines.reduce((somme, mot) => somme + this.mots.get(mot).poids, 0);
     return this;
+  }
+
+  /** The words that begin with some letters, but for that word itself. */
+  commencant(debut) {
+    return avec(this.debuts, debut);
   }
 
   /** The words that a typed word may stand for: Map of entry to likeness, at most 1. */
@@ -74,8 +98,11 @@ export class Index {
     const seuls = this.semblables(mots[i], enCours);
     const joints = [[i - 1, i], [i, i + 1]]
       .filter(([a, b]) => mots[a] && mots[b])
-      .map(([a, b]) => this.mots.get(racine(mots[a].mot + mots[b].mot)))
-      .filter(Boolean);
+      .flatMap(([a, b]) => {
+        const joint = mots[a].mot + mots[b].mot;
+        const entier = this.mots.get(racine(joint));
+        return entier ? [entier] : joint.length > 2 * PARTIE_MIN ? this.commencant(joint) : [];
+      });
     return joints.length ? new Map([...seuls, ...joints.map((entree) => [entree, COLLE])]) : seuls;
   }
 
@@ -83,8 +110,7 @@ export class Index {
     const trouves = new Map();
     const noter = (entree, valeur) => trouves.set(entree, Math.max(valeur, trouves.get(entree) || 0));
     if (this.mots.has(cherche)) noter(this.mots.get(cherche), 1);
-    if (enCours && mot.length > 1)
-      for (const entree of this.mots.values()) if (entree.mot.startsWith(cherche)) noter(entree, DEBUT);
+    if (enCours && mot.length > 1) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
     if (!trouves.size && APOSTROPHE.test(mot)) {
       const entree = this.mots.get(racine(mot.replace(APOSTROPHE, "")));
       if (entree) noter(entree, COLLE);
@@ -107,10 +133,9 @@ export class Index {
   /** Compounds: a typed word that begins or ends a known one, or is made of known ones. */
   parties(cherche, noter, sur) {
     if (cherche.length < PARTIE_MIN) return;
-    if (cherche.length >= 6)
-      for (const entree of this.mots.values())
-        if (entree.mot.length > cherche.length + 2 && (entree.mot.startsWith(cherche) || entree.mot.endsWith(cherche)))
-          noter(entree, PARTIE * (0.5 + 0.5 * (cherche.length / entree.mot.length)));
+    if (cherche.length >= LONG)
+      for (const entree of [...this.commencant(cherche), ...avec(this.fins, envers(cherche))])
+        if (entree.mot.length > cherche.length + 2) noter(entree, PARTIE * (0.5 + 0.5 * (cherche.length / entree.mot.length)));
     if (sur) return;
     for (let i = PARTIE_MIN; i <= cherche.length - PARTIE_MIN; i += 1) {
       const debut = this.mots.get(racine(cherche.slice(0, i))) || this.mots.get(racine(cherche.slice(0, i).replace(/s$/, "")));
