@@ -10,8 +10,9 @@ from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 from carte_sociale.search.files import Index
 
+DANGERS = ("suicide", "violence")
 SECOURS = 2
-"""Help lines that stand above results that speak of a danger."""
+"""Help lines for a danger that stand above results that speak of it."""
 SANS_RESULTAT = "social"
 """The group of `lignes-d-aide.yml` whose lines know where to go when our list does not."""
 
@@ -25,7 +26,7 @@ def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
         "pages/recherche.html",
         {
             "index": index,
-            "secours": {danger: _lines(atlas, langue, danger) for danger in ("suicide", "violence")},
+            "secours": _lines(atlas, langue),
             "sans_resultat": next(
                 (
                     [atlas.lignes[id_] for id_ in groupe.fiches if id_ in atlas.lignes]
@@ -41,8 +42,17 @@ def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
     )
 
 
-def _lines(atlas: Atlas[Any], langue: str, danger: str) -> list[Entree]:
-    """The help lines for a danger (`Terme.signale`), in their order, those that speak the language first."""
+def _lines(atlas: Atlas[Any], langue: str) -> list[tuple[Entree, list[str]]]:
+    """The help lines for words that speak of danger, each once, with the dangers (`Terme.signale`) that it is for."""
+    found: dict[str, list[str]] = {}
+    for danger in DANGERS:
+        for line in _lines_for(atlas, langue, danger):
+            found.setdefault(line.id, []).append(danger)
+    return [(atlas.lignes[id_], dangers) for id_, dangers in found.items()]
+
+
+def _lines_for(atlas: Atlas[Any], langue: str, danger: str) -> list[Entree]:
+    """The first help lines for a danger in their order, those that speak the language before others."""
     themes = {t.id for t in atlas.donnees.vocabulaires["themes"] if t.signale == danger}
     ids = dict.fromkeys(id_ for groupe in atlas.donnees.lignes_d_aide for id_ in groupe.fiches)
     found = [atlas.lignes[id_] for id_ in ids if id_ in atlas.lignes and themes & set(atlas.lignes[id_].themes)]

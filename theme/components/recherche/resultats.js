@@ -20,6 +20,7 @@ export function resultats({ index, montrees, signalees, aller }) {
   const parcourir = document.querySelector("[data-parcourir]");
   const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...derniers, [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: "1" } : {}) }));
   let derniers = {};
+  let barre; // the way out: one, whose presses are counted once
   let tour = 0;
   let suite = () => {};
   plus.addEventListener("click", () => suite());
@@ -94,12 +95,21 @@ export function resultats({ index, montrees, signalees, aller }) {
     filtres.hidden = !criteres;
     if (criteres) montrerFacettes(choix, comptes, criteres);
     if (!fiches.length && !muettes.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
-    for (const sorte of signales(moteur, trouve, choix)) {
-      const modele = document.querySelector(`template[data-secours="${sorte}"]`);
-      if (!modele) continue;
-      danger.append(modele.content.cloneNode(true));
-      signalees();
-    }
+    secourir(signales(moteur, trouve, choix));
+  }
+
+  /** Above results that speak of dangers: the way out, and who answers now. */
+  function secourir(dangers) {
+    if (!dangers.length) return;
+    const neuf = !barre;
+    const copie = document.querySelector("template[data-secours]").content.cloneNode(true);
+    const lignes = copie.querySelector("section");
+    for (const ligne of copie.querySelectorAll("[data-pour]"))
+      if (!ligne.dataset.pour.split(" ").some((pour) => dangers.includes(pour))) ligne.remove();
+    barre = barre || copie.querySelector("aside");
+    danger.append(barre);
+    if (lignes && lignes.querySelector("[data-pour]")) danger.append(lignes);
+    if (neuf) signalees();
   }
 
   function puce(mots, choix, retire) {
@@ -143,7 +153,7 @@ function trouver(moteur, choix) {
   return { ...cherche, fiches: ordonner(fiches, { ouvert, tri: choix.tri }), muettes, comptes, criteres, faits };
 }
 
-/** The dangers that the first needs speak of: `suicide`, `violence`. */
+/** What the first needs speak of that calls for a way out: `suicide`, `violence`, `addictions`, `sexualite`. */
 function signales(moteur, { besoins }, choix) {
   const buts = choix.theme ? [moteur.trouver("theme", choix.theme)] : besoins.slice(0, 2).map((b) => b.but);
   return [...new Set(buts.map((but) => but && but.signale).filter(Boolean))];
