@@ -47,10 +47,14 @@ def test_no_script_style_or_handler_in_the_page(pages: list[Page]) -> None:
         wrong += [(page, "style") for _ in page.xpath("//@style | //style")]
         wrong += [(page, name) for name in page.xpath("//@*[starts-with(name(), 'on')]")]
         wrong += [(page, "script") for _ in page.xpath("//script[not(@type='application/ld+json' or @src)]")]
-        wrong += [(page, "form") for _ in page.xpath(f"//form[not({CHERCHER})] | //iframe | //object | //embed | //base")]
+        wrong += [
+            (page, "form") for _ in page.xpath(f"//form[not({CHERCHER})] | //iframe | //object | //embed | //base")
+        ]
         wrong += [(page, href) for href in page.xpath("//@href") if urlsplit(href).scheme in {"javascript", "data"}]
     assert wrong == []
-    assert {page.adresse for page in pages if page.xpath("//form")} == {f"{langue}/recherche/" for langue in LANGUES_DU_SITE}
+    assert {page.adresse for page in pages if page.xpath("//form")} == {
+        f"{langue}/recherche/" for langue in LANGUES_DU_SITE
+    }
 
 
 def test_links_out_send_no_referrer(pages: list[Page]) -> None:

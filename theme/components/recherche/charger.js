@@ -16,8 +16,11 @@ export function charger(dossier, nom) {
       const script = document.createElement("script");
       attendus.set(nom, venir);
       script.src = `${dossier}${nom}.js`;
-      script.onerror = () => echouer(new Error(nom));
-      script.onload = () => script.remove();
+      // Loaded and silent: something else was sent in its place, as the sign-in page of a public Wi-Fi is.
+      script.onload = script.onerror = () => {
+        script.remove();
+        echouer(new Error(nom));
+      };
       document.head.append(script);
     });
     promesse.catch(() => venus.delete(nom));

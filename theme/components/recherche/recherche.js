@@ -20,6 +20,8 @@ export function rechercher({ montrees, signalees }) {
   const champ = formulaire.querySelector("input");
   const vue = resultats({ index, montrees, signalees, aller });
   const sources = {};
+  let dernier;
+  let tour = 0;
   let moteur;
   let venue;
   let complete;
@@ -38,15 +40,20 @@ export function rechercher({ montrees, signalees }) {
     venue ||= Promise.all([fichier(index.lexiques[CARTE.langue]), fichier(index.base)]).then(([lexique, base]) => {
       Object.assign(sources, { lexiques: [lexique], base });
       moteur = new Moteur(sources);
-      complete = completer();
-      complete.then(() => montrer(choisi()), () => {});
+      completer().then(() => montrer(choisi()), () => {});
     });
     venue.catch(() => { venue = undefined; });
     return venue;
   }
 
-  /** Words of other languages, names, and what results may be narrowed by. */
-  async function completer() {
+  /** Words of other languages, names, and what results may be narrowed by; asked for again where they did not come. */
+  function completer() {
+    complete = complete || suivre();
+    complete.catch(() => { complete = undefined; });
+    return complete;
+  }
+
+  async function suivre() {
     const autres = Object.keys(index.lexiques).filter((langue) => langue !== CARTE.langue);
     const [noms, criteres, ...lexiques] = await Promise.all([index.noms, index.criteres, ...autres.map((langue) => index.lexiques[langue])].map(fichier));
     Object.assign(sources, { lexiques: [...sources.lexiques, ...lexiques], noms, criteres });
@@ -56,37 +63,45 @@ export function rechercher({ montrees, signalees }) {
   /** Have the streets at hand: a hundred kilobytes that only who asks for a street needs. */
   async function paver() {
     sources.rues = await fichier(index.rues);
-    moteur.paver(sources.rues);
+    if (!moteur.rues) moteur.paver(sources.rues);
   }
 
-  /** Write a choice behind the #; of what speaks of danger the history keeps nothing. */
+  /**
+   * Write a choice behind the #; of what speaks of danger the history keeps nothing. Before the words of every language
+   * are there, nobody knows whether it does.
+   */
   function aller(choix, nouveau = false) {
     fermer();
     const ancre = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
-    if (nouveau && ancre !== location.hash && !(moteur && vue.signalee(moteur, choix))) history.pushState(null, "", ancre);
+    if (nouveau && ancre !== location.hash && sources.noms && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
     else history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
     lire();
   }
 
-  const choisi = () => Object.fromEntries(new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : ""));
+  /* The skip link leads to an anchor, which is no choice: the last one holds. */
+  const ancree = () => location.hash.length > 1 && !location.hash.includes("=");
+  const choisi = () => (ancree() ? dernier : Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
 
   function lire() {
-    const choix = choisi();
+    if (ancree() && dernier) return;
+    const choix = choisi() || {};
+    dernier = choix;
     champ.value = choix.q || "";
     montrer(choix);
   }
 
   async function montrer(choix) {
     const cles = ["q", ...LISTES, ...CASES].filter((cle) => choix[cle]);
+    const mien = (tour += 1);
     if (!cles.length) return vue.vider();
     vue.attendre();
     try {
       await preparer();
-      if (cles.some((cle) => cle !== "q" && !DE_LA_BASE.includes(cle))) await complete;
+      if (cles.some((cle) => cle !== "q" && !DE_LA_BASE.includes(cle))) await completer();
       if (!moteur.rues && demandeRue(lexemes(choix.q || ""))) await paver();
-      await vue.montrer(moteur, choix);
+      if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
     } catch {
-      vue.echouer();
+      if (mien === tour) vue.echouer();
     }
   }
 
@@ -94,7 +109,9 @@ export function rechercher({ montrees, signalees }) {
   formulaire.hidden = false;
   formulaire.addEventListener("submit", (evenement) => {
     evenement.preventDefault();
-    aller({ ...choisi(), q: champ.value.trim() }, true);
+    const avant = choisi();
+    // A need that was chosen stands for words: new words take its place, not beside it.
+    aller({ ...avant, theme: avant.q ? avant.theme : "", q: champ.value.trim() }, true);
   });
   for (const signe of ["focus", "pointerenter"]) champ.addEventListener(signe, () => preparer().catch(() => {}), { once: true });
   addEventListener("hashchange", lire);

@@ -31,6 +31,8 @@ export function resultats({ index, montrees, signalees, aller }) {
     boite.hidden = true;
     parcourir.hidden = false;
     for (const place of [liste, nombre, compris, choisis, danger]) place.textContent = "";
+    for (const place of [compris, choisis, muets, plus, filtres]) place.hidden = true;
+    if (barre) barre.remove();
     delete document.documentElement.dataset.recherche;
   }
 
@@ -48,28 +50,46 @@ export function resultats({ index, montrees, signalees, aller }) {
 
   async function montrer(moteur, choix) {
     const mien = (tour += 1);
+    const tenu = boite.contains(document.activeElement) && document.activeElement;
     derniers = choix;
     const trouve = trouver(moteur, choix);
     dire(moteur, choix, trouve);
     const { fiches } = trouve;
     parcourir.hidden = fiches.length + trouve.muettes.length > 0;
-    let deja = 0;
+    let [deja, page] = [0, 0];
+    let perdues = 0;
+    const lots = {}; // HTML by lot, nothing for one that cannot be had
+    const compte = nombre.textContent;
     suite = async () => {
-      const ici = fiches.slice(deja, deja + PAGE);
-      const lots = [...new Set(ici.map(({ rang }) => moteur.lot(rang)[0]))];
-      const html = Object.fromEntries(await Promise.all(lots.map(async (lot) => [lot, await charger(index.dossier, moteur.lots[lot])])));
-      if (mien !== tour) return;
-      const neuves = ici.map((fiche) => carte(html, moteur, fiche, choix));
-      if (!deja) liste.textContent = "";
+      const neuves = [];
+      while (neuves.length < PAGE && deja < fiches.length) {
+        const ici = fiches.slice(deja, deja + PAGE - neuves.length);
+        await Promise.all(ici.map(async ({ rang }) => {
+          const [lot] = moteur.lot(rang);
+          if (!(lot in lots)) lots[lot] = await charger(index.dossier, moteur.lots[lot]).catch(() => null);
+        }));
+        if (mien !== tour) return;
+        const venues = ici.filter(({ rang }) => lots[moteur.lot(rang)[0]]);
+        neuves.push(...venues.map((fiche) => carte(lots, moteur, fiche, choix)));
+        perdues += ici.length - venues.length;
+        deja += ici.length;
+      }
+      const suivantes = liste.firstChild && page;
+      if (!suivantes) liste.textContent = "";
+      page += 1;
       liste.append(...neuves);
-      if (deja) neuves[0].querySelector("a").focus();
-      deja += ici.length;
-      plus.hidden = deja >= fiches.length;
-      plus.textContent = _("En montrer %(n)s de plus", { n: Math.min(PAGE, fiches.length - deja) });
+      if (suivantes && neuves.length) neuves[0].querySelector("a").focus();
+      if (perdues) nombre.textContent = [compte, _("Le réseau manque. Pas montrés : %(n)s", { n: perdues })].join(". ");
+      plus.hidden = deja >= fiches.length && !perdues;
+      plus.textContent = deja < fiches.length ? _("En montrer %(n)s de plus", { n: Math.min(PAGE, fiches.length - deja) }) : _("Réessayer");
+      if (deja >= fiches.length) suite = () => montrer(moteur, choix);
       montrees();
     };
     await suite();
-    if (mien === tour) document.documentElement.dataset.recherche = "prete";
+    if (mien !== tour) return;
+    document.documentElement.dataset.recherche = "prete";
+    // What had the focus was written anew, or taken away: whoever has no mouse stays where they were.
+    if (tenu && !tenu.isConnected) ([...boite.querySelectorAll("a")].find((a) => a.href === tenu.href) || nombre).focus();
   }
 
   function dire(moteur, choix, trouve) {
@@ -100,6 +120,7 @@ export function resultats({ index, montrees, signalees, aller }) {
 
   /** Above results that speak of dangers: the way out, and who answers now. */
   function secourir(dangers) {
+    if (barre) barre.remove();
     if (!dangers.length) return;
     const neuf = !barre;
     const copie = document.querySelector("template[data-secours]").content.cloneNode(true);
@@ -107,7 +128,7 @@ export function resultats({ index, montrees, signalees, aller }) {
     for (const ligne of copie.querySelectorAll("[data-pour]"))
       if (!ligne.dataset.pour.split(" ").some((pour) => dangers.includes(pour))) ligne.remove();
     barre = barre || copie.querySelector("aside");
-    danger.append(barre);
+    boite.prepend(barre); // it stays under the thumb as long as results are in sight
     if (lignes && lignes.querySelector("[data-pour]")) danger.append(lignes);
     if (neuf) signalees();
   }

@@ -18,6 +18,7 @@ export function suggerer(champ, liste, annonce, { proposer, choisir }) {
   champ.setAttribute("role", "combobox");
   champ.setAttribute("aria-autocomplete", "list");
   champ.setAttribute("aria-controls", liste.id);
+  champ.setAttribute("aria-expanded", "false");
   liste.setAttribute("role", "listbox");
   marquer(-1);
 
