@@ -11,8 +11,9 @@ from carte_sociale.routes import address
 from carte_sociale.search.files import Index
 
 DANGERS = ("suicide", "violence")
+"""What a theme may warn of (`Terme.signale`) that somebody at the end of a line answers at once."""
 SECOURS = 2
-"""Help lines for a danger that stand above results that speak of it."""
+"""Help lines that stand above results that speak of such a theme."""
 SANS_RESULTAT = "social"
 """The group of `lignes-d-aide.yml` whose lines know where to go when our list does not."""
 
@@ -43,17 +44,16 @@ def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
 
 
 def _lines(atlas: Atlas[Any], langue: str) -> list[tuple[Entree, list[str]]]:
-    """The help lines for words that speak of danger, each once, with the dangers (`Terme.signale`) that it is for."""
-    found: dict[str, list[str]] = {}
-    for danger in DANGERS:
-        for line in _lines_for(atlas, langue, danger):
-            found.setdefault(line.id, []).append(danger)
-    return [(atlas.lignes[id_], dangers) for id_, dangers in found.items()]
+    """The help lines for words that speak of danger, each once, with the ids of the themes that it is for.
 
-
-def _lines_for(atlas: Atlas[Any], langue: str, danger: str) -> list[Entree]:
-    """The first help lines for a danger in their order, those that speak the language before others."""
-    themes = {t.id for t in atlas.donnees.vocabulaires["themes"] if t.signale == danger}
+    For each theme the first lines in their order, those that speak the language before others.
+    """
     ids = dict.fromkeys(id_ for groupe in atlas.donnees.lignes_d_aide for id_ in groupe.fiches)
-    found = [atlas.lignes[id_] for id_ in ids if id_ in atlas.lignes and themes & set(atlas.lignes[id_].themes)]
-    return sorted(found, key=lambda line: langue not in line.langues)[:SECOURS]
+    lines = [atlas.lignes[id_] for id_ in ids if id_ in atlas.lignes]
+    lines.sort(key=lambda line: langue not in line.langues)
+    found: dict[str, list[str]] = {}
+    for theme in atlas.donnees.vocabulaires["themes"]:
+        if theme.signale in DANGERS:
+            for line in [line for line in lines if theme.id in line.themes][:SECOURS]:
+                found.setdefault(line.id, []).append(theme.id)
+    return [(line, found[line.id]) for line in lines if line.id in found]

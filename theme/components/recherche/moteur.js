@@ -139,6 +139,9 @@ export class Moteur {
     const mots = rues.length || !reste.length ? [] : utiles(reste);
     const buts = this.lexique.buts;
     const notes = mots.length ? this.lexique.besoins.reponses(mots, enCours) : [];
+    // Of two needs that answer as well, the one that cannot wait comes first.
+    const urgent = ({ but }) => (buts[but].signale ? 1 : 0);
+    notes.sort((a, b) => b.note - a.note || urgent(b) - urgent(a));
     const noms = this.noms && !rues.length ? this.noms.reponses(utiles(tous), enCours) : [];
     const themes = choisir(notes.filter(({ but }) => buts[but].sorte === "theme"));
     const retenus = [...themes, ...choisir(notes.filter(({ but }) => buts[but].sorte !== "theme"), notes[0])];

@@ -118,15 +118,15 @@ export function resultats({ index, montrees, signalees, aller }) {
     secourir(signales(moteur, trouve, choix));
   }
 
-  /** Above results that speak of dangers: the way out, and who answers now. */
-  function secourir(dangers) {
+  /** Above results that speak of some themes: the way out, and who answers now. */
+  function secourir(themes) {
     if (barre) barre.remove();
-    if (!dangers.length) return;
+    if (!themes.length) return;
     const neuf = !barre;
     const copie = document.querySelector("template[data-secours]").content.cloneNode(true);
     const lignes = copie.querySelector("section");
     for (const ligne of copie.querySelectorAll("[data-pour]"))
-      if (!ligne.dataset.pour.split(" ").some((pour) => dangers.includes(pour))) ligne.remove();
+      if (!themes.some(({ id }) => ligne.dataset.pour.split(" ").includes(id))) ligne.remove();
     barre = barre || copie.querySelector("aside");
     boite.prepend(barre); // it stays under the thumb as long as results are in sight
     if (lignes && lignes.querySelector("[data-pour]")) danger.append(lignes);
@@ -174,10 +174,10 @@ function trouver(moteur, choix) {
   return { ...cherche, fiches: ordonner(fiches, { ouvert, tri: choix.tri }), muettes, comptes, criteres, faits };
 }
 
-/** What the first needs speak of that calls for a way out: `suicide`, `violence`, `addictions`, `sexualite`. */
+/** Of the first needs, the themes whose pages have a way out. */
 function signales(moteur, { besoins }, choix) {
   const buts = choix.theme ? [moteur.trouver("theme", choix.theme)] : besoins.slice(0, 2).map((b) => b.but);
-  return [...new Set(buts.map((but) => but && but.signale).filter(Boolean))];
+  return buts.filter((but) => but && but.signale);
 }
 
 /** A card, with the reason why it is there unless that was chosen. */
