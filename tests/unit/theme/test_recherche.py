@@ -96,7 +96,7 @@ def test_a_place_is_no_need(chercher: Any) -> None:
 
 def test_a_street_leads_to_its_quartiers(chercher: Any) -> None:
     typed, dutch, asleep, sentence, alone = chercher(
-        ("fr", "rue ribaucour", False),
+        ("fr", "rue ribocourt", False),
         ("nl", "ribaucourtstraat", False),
         ("fr", "je dors dans la rue", False),
         ("en", "no place to sleep", False),

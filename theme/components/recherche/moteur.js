@@ -15,7 +15,8 @@ const PROCHE = 0.6;
 const DIT = 0.8;
 /* A word that a goal answers as well as this is answered. */
 const RUE = 0.75;
-/* A street whose name answers less than this was not meant. */
+const RUE_FAUTIVE = 0.6;
+/* A street whose name answers less than this was not meant; where none does, one with two typos was. */
 const NOM = 0.35;
 /* A record whose name answers less of the words than this was not called by it. */
 
@@ -52,8 +53,10 @@ export class Moteur {
   voiesNommees(tous, lieux, enCours) {
     if (!this.rues) return [];
     const ici = lieux.map((but) => this.lexique.buts[but]).find((but) => but.sorte === "commune");
-    const notes = this.rues.reponses(utiles(tous), enCours).slice(0, 30).filter(({ note }) => note >= RUE);
-    return notes
+    const toutes = this.rues.reponses(utiles(tous), enCours).slice(0, 30);
+    const seuil = toutes.length && toutes[0].note >= RUE ? RUE : RUE_FAUTIVE;
+    return toutes
+      .filter(({ note }) => note >= seuil)
       .map(({ but, note }) => ({ but: this.voies[but], note: note + (ici && this.voies[but].commune === ici.rang ? 0.3 : 0) }))
       .sort((a, b) => b.note - a.note);
   }

@@ -116,6 +116,7 @@ export function rechercher({ montrees, signalees }) {
   for (const signe of ["focus", "pointerenter"]) champ.addEventListener(signe, () => preparer().catch(() => {}), { once: true });
   addEventListener("hashchange", lire);
   addEventListener("popstate", lire);
+  addEventListener("pageshow", ({ persisted }) => persisted && lire()); // shown again from memory: as the address says
   lire();
 }
 
