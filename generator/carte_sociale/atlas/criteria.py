@@ -27,8 +27,8 @@ class Criteres(NamedTuple):
     """Ids of the vocabularies, of all services together; empty where nothing is said, which is no refusal.
 
     `pmr`: what is said of wheelchairs in any place (ids of `pmr`). `inconditionnel`: whether a service asks nothing of
-    anybody, None where none says. `de_la_place`, `complet`: the last day (ISO date) on which a service was known to have
-    room, or none.
+    anybody, None where none says. `de_la_place`, `complet`: the last day (ISO date) on which a service was known to
+    have room, or none.
     """
 
     publics: tuple[str, ...] = ()
