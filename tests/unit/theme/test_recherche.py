@@ -220,3 +220,9 @@ def test_order_is_match_then_open_then_name(node: Lance) -> None:
     states = ["oui", "non", "inconnu", "non", "oui"]
     assert node(MODULE.format("ordre"), ask, [records, states, ""]) == [3, 4, 2, 1, 0]
     assert node(MODULE.format("ordre"), ask, [records, states, "nom"]) == [0, 1, 2, 3, 4]
+
+
+def test_of_two_needs_that_answer_as_well_the_one_that_cannot_wait_comes_first(chercher: Any) -> None:
+    dying, leaving = chercher(("fr", "je veux mourir", False), ("fr", "euthanasie", False))
+    assert dying["besoins"][:2] == ["prevention-du-suicide", "soins-palliatifs"]
+    assert leaving["besoins"][0] == "soins-palliatifs"
