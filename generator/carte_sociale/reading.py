@@ -92,7 +92,7 @@ class Lecteur:
         faits = tuple(releve.faits for releve in releves)
         own = (problem for releve in releves for problem in releve.problemes)
         whole = verifier_ensemble(replace(self._contexte, faits=faits, document=self._document, demandee=demandee))
-        return sorted([*said_once(own, whole), *whole, *strays(self.racine, self._arbre)])
+        return sorted([*self.donnees.problemes, *said_once(own, whole), *whole, *strays(self.racine, self._arbre)])
 
     def _document(self, fichier: str) -> Document:
         return read_document(fichier, self.octets(fichier))[0]

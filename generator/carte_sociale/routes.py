@@ -58,6 +58,8 @@ PLAN_DU_SITE = "sitemap.xml"
 ROBOTS = "robots.txt"
 MANIFESTE = "SHA256SUMS"
 """Digests of every other file."""
+INDEX = "recherche/"
+"""Folder of the files that the search reads."""
 RESSOURCES = "ressources/"
 """Folder of style sheets, scripts and pictures."""
 

@@ -8,7 +8,7 @@ import contextlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from carte_sociale.rendering.packs import PackAbime, PackReader, PackRefuse
 from carte_sociale.rendering.site import Rendu
 from carte_sociale.rendering.staging import Draft
 from carte_sociale.routes import Edition
+from carte_sociale.search.files import Index, write_common, write_index
 
 
 class Chantier:
@@ -128,7 +129,8 @@ class Chantier:
             atlas, self._theme, self._edition, self._assets, lambda langue: MagasinEcrit(reader, by_id, langue)
         )
         guide = None if atlas.donnees.editeur.production else read_guide(self._theme, atlas)
-        pages = list(shared_pages(atlas, prose, guide))
+        index = self._write_index(atlas, rendu)
+        pages = list(shared_pages(atlas, prose, guide, index))
         self._write_shared(rendu, pages)
         records = [name for produit in by_id.values() for name in produit.pages]
         self._write_data(reader, [by_id[notice.id] for notice in notices], pages)
@@ -211,6 +213,21 @@ class Chantier:
                 waiting.append((produit, liens, mark))
         for made in share(lots(waiting), self._atelier.terminer, self._processes):
             self._produits |= {produit.releve.fichier: produit for produit in made}
+
+    def _write_index(self, atlas: Atlas[Notice], rendu: Rendu) -> dict[str, Index]:
+        def put(written: dict[str, str], name: str, content: bytes) -> None:
+            written[name] = self._draft.write(name, content)
+
+        communs = write_common(atlas, partial(put, self._empreintes))
+
+        def write(langue: str) -> tuple[Index, dict[str, str]]:
+            written: dict[str, str] = {}
+            return write_index(atlas, langue, communs, partial(rendu.cartes, langue), partial(put, written)), written
+
+        made = dict(zip(self._langues, share(self._langues, write, self._processes), strict=True))
+        for _, written in made.values():
+            self._empreintes |= written
+        return {langue: index for langue, (index, _) in made.items()}
 
     def _write_shared(self, rendu: Rendu, pages: Sequence[Page]) -> None:
         marks, todo = {}, []

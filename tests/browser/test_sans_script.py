@@ -8,9 +8,9 @@ from playwright.sync_api import BrowserContext
 from .sortes import SORTES
 
 AJOUTS = """() => document.querySelectorAll([
-  '.outils, .compte', '[data-verification], [data-disponibilite], [data-fin], [data-jusqu-au], .a-venir',
+  '.outils, .compte, .chercher', '[data-verification], [data-disponibilite], [data-fin], [data-jusqu-au], .a-venir',
 ].join()).forEach((e) => e.remove())"""
-"""What only a script can do (sort, filter) or say: how old a date is today, and which holidays come this week."""
+"""What only a script can do (search, sort, filter) or say: how old a date is today, which holidays come this week."""
 
 
 @pytest.mark.parametrize("sorte", SORTES)

@@ -68,6 +68,6 @@ def test_no_folder_holds_what_nobody_asks_for(site_web: Path) -> None:
     suffixes = {path.suffix for path in site_web.rglob("*") if path.is_file()}
     assert suffixes == {"", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".geojson", ".csv"}
     assert {path.name for path in site_web.iterdir()} == {
-        "fr", "nl", "en", "papier", "data", "ressources", "index.html", "404.html", "sitemap.xml", "robots.txt",
-        "SHA256SUMS",
+        "fr", "nl", "en", "papier", "data", "recherche", "ressources", "index.html", "404.html", "sitemap.xml",
+        "robots.txt", "SHA256SUMS",
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -126,7 +127,12 @@ def test_without_an_address_it_is_shown_by_its_phone_alone(projet: Path, tmp_pat
         if 'data-fiche="refuge-fictif"' in path.read_text(encoding="utf-8")
     }
     assert "communes" not in mentions
-    assert {"organisations", "recherche", "carte", "professionnels", "quartiers", "themes"} <= mentions
+    assert {"organisations", "carte", "professionnels", "quartiers", "themes"} <= mentions
+    lots = [path.read_text(encoding="utf-8") for path in (sortie / "recherche").glob("*.js")]
+    assert sum('data-fiche=\\"refuge-fictif\\"' in lot for lot in lots) == len(("fr", "nl", "en"))
+    points = [part for lot in lots if '"sans_condition":' in lot for part in re.findall('"points":"[^"]*"', lot)]
+    assert points == ['"points":""'] * len(("fr", "nl", "en"))  # a lone record, and no place of it
+    assert [leak for lot in lots for leak in _leaks(lot)] == []
     for quartier in (sortie / "fr/quartiers").glob("*/index.html"):
         text = quartier.read_text(encoding="utf-8")
         assert text.index('data-fiche="refuge-fictif"') > text.index('id="partout"'), quartier.parent.name

@@ -25,6 +25,10 @@ CHARGES = (
 )
 
 
+CHERCHER = "@role='search' and @hidden and not(@action or @method) and .//*[@data-suggestions]"
+"""The one form: hidden until a script answers it, and leading nowhere (`form-action 'none'`)."""
+
+
 def test_content_security_policy(pages: list[Page]) -> None:
     for page in pages:
         (policy,) = page.xpath("//head/meta[@http-equiv='Content-Security-Policy']/@content")
@@ -43,9 +47,14 @@ def test_no_script_style_or_handler_in_the_page(pages: list[Page]) -> None:
         wrong += [(page, "style") for _ in page.xpath("//@style | //style")]
         wrong += [(page, name) for name in page.xpath("//@*[starts-with(name(), 'on')]")]
         wrong += [(page, "script") for _ in page.xpath("//script[not(@type='application/ld+json' or @src)]")]
-        wrong += [(page, "form") for _ in page.xpath("//form | //iframe | //object | //embed | //base")]
+        wrong += [
+            (page, "form") for _ in page.xpath(f"//form[not({CHERCHER})] | //iframe | //object | //embed | //base")
+        ]
         wrong += [(page, href) for href in page.xpath("//@href") if urlsplit(href).scheme in {"javascript", "data"}]
     assert wrong == []
+    assert {page.adresse for page in pages if page.xpath("//form")} == {
+        f"{langue}/recherche/" for langue in LANGUES_DU_SITE
+    }
 
 
 def test_links_out_send_no_referrer(pages: list[Page]) -> None:
@@ -84,7 +93,10 @@ def _is_callable(number: str) -> bool:
 
 
 def test_flagged_pages_offer_a_way_out(generales: list[Page], atlas: Atlas) -> None:
-    """The way out is the first thing after the skip link; other pages do not carry it."""
+    """The way out is the first thing after the skip link; other pages do not carry it.
+
+    The search page has one at hand for words that speak of danger: a template, which nobody meets before.
+    """
     flagged = {f"{langue}/urgence/" for langue in LANGUES_DU_SITE}
     for langue in LANGUES_DU_SITE:
         for theme in atlas.donnees.vocabulaires["themes"]:
@@ -97,8 +109,10 @@ def test_flagged_pages_offer_a_way_out(generales: list[Page], atlas: Atlas) -> N
                 }
         flagged |= {routes.address("organisation", langue, e.id) for e in atlas.entrees if atlas.signales(e)}
     shown = [page for page in generales if page.sorte not in routes.DU_GUIDE]
-    with_exit = {page.adresse for page in shown if page.xpath("//a[@data-sortie]")}
+    with_exit = {page.adresse for page in shown if page.xpath("//a[@data-sortie][not(ancestor::template)]")}
     assert with_exit == flagged
+    at_hand = {page.adresse for page in shown if page.xpath("//template//a[@data-sortie]")}
+    assert at_hand == {f"{langue}/recherche/" for langue in LANGUES_DU_SITE}
     assert len(flagged) > 30
 
 
@@ -113,6 +127,21 @@ def test_way_out_is_neutral_and_honest(generales: list[Page]) -> None:
             assert urlsplit(way_out.get("href")).netloc == "www.wikipedia.org", page
             assert {"noreferrer", "nofollow"} <= set(way_out.get("rel").split()), page
         assert cible(page, links[3].get("href"))[0] == f"{page.langue}/securite/", page
+
+
+def test_way_out_at_hand_is_the_same(generales: list[Page]) -> None:
+    """What the search page shows when words speak of danger: the bar, once, before the help lines."""
+    for page in generales:
+        if page.sorte != "recherche":
+            continue
+        (bar,) = page.xpath("//template//*[contains(@class, 'sortie-bloc')]")
+        assert bar.getparent().tag == "template", page
+        assert bar.getparent().index(bar) == 0, page
+        (way_out, safety) = bar.xpath(".//a")
+        assert urlsplit(way_out.get("href")).netloc == "www.wikipedia.org", page
+        assert {"noreferrer", "nofollow"} <= set(way_out.get("rel").split()), page
+        assert cible(page, safety.get("href"))[0] == f"{page.langue}/securite/", page
+        assert bar.getparent().xpath(".//a[starts-with(@href, 'tel:')]"), page
 
 
 def test_safety_page_says_that_history_remains(par_adresse: dict[str, Page]) -> None:

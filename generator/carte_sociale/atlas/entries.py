@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from carte_sociale.atlas.criteria import Criteres, HeuresSures, criteria
 from carte_sociale.model.contact import ContactCourriel, Contacts, ContactTelephone
 from carte_sociale.model.fiche import Fiche, Relation
 from carte_sociale.model.fields import DatePartielle
@@ -60,6 +61,15 @@ class HoraireLu:
     osm: str | None
     fiable_jusqu_au: date | None
     paquet: dict[str, Any] | None = None
+
+    @property
+    def sures(self) -> HeuresSures | None:
+        """What a search knows of them; None where they may be trusted on no day."""
+        if not self.paquet or not self.osm or not self.fiable_jusqu_au:
+            return None
+        closed = tuple((closure.du, closure.au) for closure in self.service.fermetures)
+        calendar = self.service.calendrier_scolaire or ""
+        return HeuresSures(self.horaire.canal or "", self.osm, calendar, closed, self.fiable_jusqu_au)
 
 
 @dataclass(frozen=True)
@@ -220,6 +230,12 @@ class Entree:
             or any(s.fermetures or (s.disponibilite and s.disponibilite.date) for s in fiche.services)
             or any(grant.fin for grant in (*fiche.reconnaissances, *fiche.financements))
         )
+
+    @property
+    def criteres(self) -> Criteres:
+        """What a search may be narrowed by."""
+        trusted = tuple(hours.sures for hours in self.horaires if hours.sures)
+        return criteria(self.fiche, self.publics, self.acces, self.langues, trusted)
 
     @property
     def est_lieu_de_liens(self) -> bool:

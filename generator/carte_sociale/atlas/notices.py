@@ -6,6 +6,7 @@ answer the same questions under the same names, so whoever makes a list takes ei
 
 from typing import NamedTuple, Protocol
 
+from carte_sociale.atlas.criteria import Criteres
 from carte_sociale.atlas.entries import Endroit, Entree
 from carte_sociale.model.fiche import Relation
 from carte_sociale.model.phones import NumeroTelephone
@@ -80,6 +81,11 @@ class Listable(Protocol):
         """Ids of the records that host its places."""
         ...
 
+    @property
+    def criteres(self) -> Criteres:
+        """What a search may be narrowed by."""
+        ...
+
 
 class Notice(NamedTuple):
     """One record as lists need it (see `Listable`). `empreinte` changes whenever the record does.
@@ -100,6 +106,7 @@ class Notice(NamedTuple):
     anciens_ids: tuple[str, ...]
     relations: tuple[Relation, ...]
     hotes: tuple[str, ...]
+    criteres: Criteres
     empreinte: bytes = b""
 
     @property
@@ -124,5 +131,6 @@ def notice_of(entree: Entree, empreinte: bytes) -> Notice:
         anciens_ids=entree.anciens_ids,
         relations=entree.relations,
         hotes=entree.hotes,
+        criteres=entree.criteres,
         empreinte=empreinte,
     )

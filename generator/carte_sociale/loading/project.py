@@ -14,6 +14,7 @@ from carte_sociale.horaires import Feries, Vacances, lire_feries, lire_vacances
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.files import bytes_of, record_names, strays, tree
 from carte_sociale.loading.records import FicheLue, read_document, read_record, refusals, validate
+from carte_sociale.loading.synonyms import Synonymes, read_synonyms
 from carte_sociale.loading.text import TAILLE_MAX_DONNEES
 from carte_sociale.model.contact import GroupeDeLignes
 from carte_sociale.model.dispositif import Dispositif, construire_dispositifs
@@ -44,7 +45,10 @@ class DonneesIllisibles(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Donnees:
-    """What every record is read against. Compared by identity: there is one a run."""
+    """What every record is read against. Compared by identity: there is one a run.
+
+    `problemes` are warnings of its own files: with an error there are no data.
+    """
 
     vocabulaires: Vocabulaires
     territoire: Territoire
@@ -53,6 +57,8 @@ class Donnees:
     dispositifs: tuple[Dispositif, ...]
     lignes_d_aide: tuple[GroupeDeLignes, ...]
     editeur: Editeur
+    synonymes: Synonymes = field(default_factory=Synonymes)
+    problemes: tuple[Problem, ...] = ()
 
     def ids(self, vocabulaire: str) -> frozenset[str]:
         """Return the ids of a vocabulary, or the slugs of the communes."""
@@ -101,6 +107,7 @@ def read_project(racine: Path) -> Projet:
     donnees = read_data(racine)
     lues: list[FicheLue] = []
     problems: list[Problem] = []
+    problems += donnees.problemes
     arbre = tree(racine)
     for name in record_names(arbre):
         lue, found = read_record(name, bytes_of(f"{racine}/{name}"), donnees)
@@ -131,6 +138,7 @@ def read_data(racine: Path) -> Donnees:
     schemes = [reader.document(p, dict) for p in sorted((folder / "dispositifs").glob("*.yml"))]
     lignes = reader.document(folder / "lignes-d-aide.yml", list)
     publisher = reader.document(folder / "editeur.yml", dict)
+    words = {p.stem: reader.document(p, dict) for p in sorted((folder / "synonymes").glob("*.yml"))}
     reader.stop_on_problems()
     vocabulaires = reader.terms(terms)
     editeur, found = validate(publisher, Editeur, _NoVocabulary())
@@ -146,7 +154,11 @@ def read_data(racine: Path) -> Donnees:
     reader.stop_on_problems()
     if vocabulaires is None or editeur is None:
         raise DonneesIllisibles(reader.problems)
-    return Donnees(vocabulaires, *built, construire_dispositifs(s.donnees for s in schemes), groupes, editeur)
+    themes, quartiers = vocabulaires["themes"], {quartier.slug for quartier in built[0].quartiers}
+    synonymes, found = read_synonyms(words, themes.ids, quartiers, themes.plus_proche)
+    dispositifs = construire_dispositifs(scheme.donnees for scheme in schemes)
+    warnings = tuple(reader.problems + found)
+    return Donnees(vocabulaires, *built, dispositifs, groupes, editeur, synonymes, warnings)
 
 
 class _NoVocabulary:

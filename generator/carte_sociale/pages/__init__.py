@@ -1,6 +1,7 @@
 """Which pages exist, and what each shows: one module a kind of page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas, Liens
@@ -15,6 +16,7 @@ from carte_sociale.pages import (
     organisations,
     papier,
     quartiers,
+    recherche,
     root,
     territories,
     themes,
@@ -22,6 +24,7 @@ from carte_sociale.pages import (
 )
 from carte_sociale.pages.guide import Guide
 from carte_sociale.pages.page import Page
+from carte_sociale.search.files import Index
 
 
 def pages_of_record(atlas: Atlas[Any], entree: Entree, liens: Liens[Any]) -> Iterator[Page]:
@@ -31,10 +34,19 @@ def pages_of_record(atlas: Atlas[Any], entree: Entree, liens: Liens[Any]) -> Ite
     yield papier.sheet(atlas, entree)
 
 
-def shared_pages(atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None) -> Iterator[Page]:
-    """Yield every page that is not a record's, those of one language together."""
+def shared_pages(
+    atlas: Atlas[Any],
+    prose: tuple[Prose, ...],
+    guide_de_style: Guide | None,
+    index: Mapping[str, Index] = MappingProxyType({}),
+) -> Iterator[Page]:
+    """Yield every page that is not a record's, those of one language together.
+
+    `index` names the files of the search by language; without it, the search page leads by lists only.
+    """
     for langue in atlas.langues:
         yield from _pages_in(atlas, prose, guide_de_style, langue)
+        yield recherche.page(atlas, langue, index.get(langue))
     yield from root.pages()
 
 

@@ -1,4 +1,4 @@
-"""Lists of records: A–Z, lieux de liens, who does what, and the pages that stand in for search and map."""
+"""Lists of records: A–Z, lieux de liens, who does what, and the page that stands in for the map."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,10 +6,8 @@ from typing import Any, TypeVar
 
 from carte_sociale.atlas.atlas import LIEU_DE_LIENS, Atlas
 from carte_sociale.atlas.notices import Listable
-from carte_sociale.pages.nearby import communes_and_quartiers
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import initial, places_by_name
-from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 
 L = TypeVar("L", bound=Listable)
@@ -44,18 +42,6 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
         "professionnels",
         "pages/professionnels.html",
         {"entrees": names},
-    )
-    yield Page(
-        address("recherche", langue),
-        langue,
-        "recherche",
-        "pages/recherche.html",
-        {
-            "familles": families(atlas),
-            "lettres": letters,
-            "nombre": len(names),
-            "communes": communes_and_quartiers(atlas, langue),
-        },
     )
     yield Page(
         address("carte", langue),

@@ -120,6 +120,12 @@ class Listes:
         cards = b"</li>\n<li>".join([self._lire(ici, entree, "carte") for entree in entrees])
         return self._mark(ici, b"<li>" + cards.replace(_NIVEAU, b"%d" % niveau) + b"</li>\n")
 
+    def cartes_seules(self, ici: PageLinks, entrees: Iterable[Any], niveau: int) -> list[bytes]:
+        """Cards one by one, for the files of the search."""
+        level, root = b"%d" % niveau, ici.racine.encode()
+        cards = (self._lire(ici, entree, "carte") for entree in entrees)
+        return [card.replace(_NIVEAU, level).replace(_RACINE, root) for card in cards]
+
     def cartes_numerotees(self, ici: PageLinks, numerotees: Iterable[Numerotee], niveau: int) -> Markup:
         """Cards with their numbers on the map of a quartier."""
         items = b"".join([self._numbered(ici, item) for item in numerotees])

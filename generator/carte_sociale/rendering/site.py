@@ -1,6 +1,6 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ from carte_sociale.rendering.links import LinksFromAnywhere, PageLinks
 from carte_sociale.rendering.qr import code_qr
 from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
 from carte_sociale.routes import Edition
+
+NIVEAU_TROUVE = 3
+"""Level of the headings of cards that a search found."""
 
 Fichier = tuple[str, bytes]
 """A path relative to the site's folder, and what it holds."""
@@ -51,6 +54,13 @@ class Rendu:
         text = self._rendered(page)
         return routes.file_of(page.adresse), self._lists[page.langue or self._langues[0]].filled(text)
 
+    def cartes(self, langue: str, entrees: Iterable[Any]) -> list[bytes]:
+        """Return the cards of some entries as the search page shows them: its links, under its headings."""
+        self._environment(langue)
+        return self._lists[langue].cartes_seules(
+            self._links(routes.address("recherche", langue), langue), entrees, NIVEAU_TROUVE
+        )
+
     def fragments(self, entree: Entree, langue: str) -> Fragments:
         """Return what an entry looks like in lists."""
         return fragments_of(self._environment(langue), self._anywhere(langue), entree)
@@ -69,6 +79,9 @@ class Rendu:
     def _anywhere(self, langue: str) -> LinksFromAnywhere:
         return LinksFromAnywhere("", langue, self._edition, self._site_url, self._depot)
 
+    def _links(self, adresse: str, langue: str, exemples: frozenset[str] = frozenset()) -> PageLinks:
+        return PageLinks(adresse, langue, self._edition, self._site_url, self._depot, exemples, self._langues)
+
     @property
     def _site_url(self) -> str:
         return self._atlas.donnees.editeur.base
@@ -78,9 +91,7 @@ class Rendu:
         return self._atlas.donnees.editeur.depot or ""
 
     def _rendered(self, page: Page) -> str:
-        ici = PageLinks(
-            page.adresse, page.langue, self._edition, self._site_url, self._depot, page.exemples, self._langues
-        )
+        ici = self._links(page.adresse, page.langue, page.exemples)
 
         def rendu_en(langue: str, gabarit: str) -> Markup:
             """A part of the page in a language of its own: its words and its links."""

@@ -31,9 +31,9 @@ sources: [{url: https://exemple.be, date: 2025-01}]
 STREETS_KEPT = 5
 _FIRST = {
     key: yaml.load((RACINE / DONNEES / "vocabulaires" / name).read_text(encoding="utf-8"), yaml.CBaseLoader)[0]["id"]
-    for key, name in (("famille", "familles.yml"), ("secteur", "secteurs.yml"))
+    for key, name in (("famille", "familles.yml"), ("secteur", "secteurs.yml"), ("theme", "themes.yml"))
 }
-"""What the first terms point to."""
+"""What the first terms point to, and the theme that everyday words may lead to."""
 SILENT = "\n# rien\n"
 
 Rewrite = Callable[[str, str | bytes | None], None]
@@ -59,6 +59,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         collection = json.loads((territory / f"{name}.geojson").read_text(encoding="utf-8"))
         collection["features"] = collection["features"][:2]
         (territory / f"{name}.geojson").write_text(json.dumps(collection), encoding="utf-8")
+    for path in (racine / DONNEES / "synonymes").iterdir():
+        said = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
+        path.write_text(json.dumps({key: words for key, words in said.items() if key == _FIRST["theme"]}))
     (racine / DONNEES / "editeur.yml").write_text(EDITEUR)
     (racine / "organisations").mkdir()
     (racine / "organisations" / "le-relais.yml").write_text(FICHE)

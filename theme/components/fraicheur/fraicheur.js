@@ -18,10 +18,12 @@ export function dire(du, au) {
   return n < 2 ? age.format(du - au, "day") : n < 24 ? age.format(-n, "month") : age.format(-Math.floor(n / 12), "year");
 }
 
-/** Say the ages of the page, and what has passed; again when the address asks for another moment. */
+/** Say the ages of the page, and what has passed; again when the address asks for another moment. Returns what does it. */
 export function fraicheurs(racine = document) {
-  actualiser(racine);
-  addEventListener("hashchange", () => actualiser(racine));
+  const redire = () => actualiser(racine);
+  redire();
+  addEventListener("hashchange", redire);
+  return redire;
 }
 
 function actualiser(racine) {

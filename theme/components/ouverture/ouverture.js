@@ -86,7 +86,7 @@ function montrer(element, vu, moment, telephoner) {
   mots.querySelector(".etat__mots").textContent = dire(vu, moment, telephoner);
 }
 
-/** Compute every state of the page, now and at each minute; `ensuite` is called each time. */
+/** Compute every state of the page, now and at each minute; `ensuite` is called each time. Returns what does it anew. */
 export function ouvertures(racine = document, ensuite = () => {}) {
   const actualiser = () => {
     const moment = maintenant();
@@ -99,6 +99,7 @@ export function ouvertures(racine = document, ensuite = () => {}) {
   const attente = 60000 - (Date.now() % 60000);
   setTimeout(() => (actualiser(), setInterval(actualiser, 60000)), attente);
   addEventListener("hashchange", actualiser);
+  return actualiser;
 }
 
 function carte(element, horaires, moment) {

@@ -38,7 +38,7 @@ export function sorties() {
   for (const sortie of document.querySelectorAll("a[data-sortie]")) sortie.addEventListener("click", partir);
   addEventListener("keydown", ({ key }) => key !== "Shift" && recommencer()); // Shift and a letter is a capital
   addEventListener("keyup", ({ key }) => {
-    if (key !== "Shift") return;
+    if (key !== "Shift" || !lien.isConnected) return; // a search may have taken the bar away
     if (!appuis) fin = setTimeout(recommencer, DELAI);
     appuis += 1;
     points.className = `sortie__appuis sortie__appuis--${appuis}`;

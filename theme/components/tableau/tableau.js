@@ -2,6 +2,8 @@
 // choices stand behind the # of the address, so that a colleague opens the same lines.
 
 import { _ } from "../../scripts/lib/mots.js";
+import { plier } from "../../scripts/lib/plier.js";
+import { repond } from "../../scripts/lib/repond.js";
 
 const FILTRES = [
   ["theme", () => _("Thème")],
@@ -12,13 +14,7 @@ const FILTRES = [
   ["quartier", () => _("Quartier")],
 ];
 const SEPARATEUR = " · ";
-const TOUT_PUBLIC = "tout-public";
-const INCERTAINS = ["public", "acces", "langue"];
-/* What a record may leave unsaid: silence is no refusal, so such a line may be kept, and is counted when it is not. */
 const ordre = new Intl.Collator(CARTE.langue, { numeric: true, sensitivity: "base" });
-
-/** Words as they are compared: without accents or capitals. */
-export const plier = (texte) => texte.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
 /** Give every table of the page its tools. */
 export function tableaux(racine = document) {
@@ -132,13 +128,6 @@ function outiller(table) {
   });
   addEventListener("hashchange", relire);
   relire();
-}
-
-/** Whether a line answers a choice: oui, non, or inconnu where it says nothing, or "everybody" of one public. */
-function repond(ids, cle, voulu) {
-  if (!voulu || ids.includes(voulu)) return "oui";
-  if (cle === "public" && ids.includes(TOUT_PUBLIC)) return "inconnu";
-  return ids.length || !INCERTAINS.includes(cle) ? "non" : "inconnu";
 }
 
 /** A line: its words for the word filter, its ids for the choices, its values for the order. */

@@ -1,0 +1,121 @@
+"""What is known of every record, as columns of small numbers: 10,000 records in a hundred kilobytes.
+
+Records stand in the order of their names, which is their rank everywhere in the index. A column is one text: an item a
+record, items parted by commas, the numbers of an item by full stops, in base 36: a browser parts it in milliseconds,
+and gzip makes of it what it makes of bytes.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import orjson
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.notices import Listable
+
+LOT = 40
+"""Cards of a lot: some ten kilobytes on the wire, a fifth of a second on a slow phone."""
+ORIGINE = (50.76, 4.24)
+"""South-west corner of the Region (degrees WGS 84, latitude first), from which points count."""
+PAS = 0.0001
+"""Degrees of a step: about eleven metres north, seven east."""
+_CHIFFRES = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def base(atlas: Atlas[Any], ordre: Sequence[Listable], heures: Mapping[str, Any], lots: Sequence[str]) -> bytes:
+    """Return the columns that every search reads, as JSON: `themes`, `natures`, `publics`, `communes`, `quartiers`.
+
+    Their numbers are ranks in the lexicon, codes for quartiers. `heures` as `hours` gives them. `lots`: the names of
+    the files of cards, in the order that `in_lots` gives.
+    """
+    vocabulaires = atlas.donnees.vocabulaires
+    themes, natures, publics = (_ranks(vocabulaires[name].ids) for name in ("themes", "natures", "publics"))
+    communes = _ranks([commune.slug for commune in atlas.donnees.territoire.communes])
+    return orjson.dumps(
+        {
+            "nombre": len(ordre),
+            "themes": column([themes[id_] for id_ in e.themes] for e in ordre),
+            "natures": column([natures[e.nature]] for e in ordre),
+            "publics": column([publics[id_] for id_ in e.criteres.publics] for e in ordre),
+            "communes": column([communes[slug] for slug in e.communes] for e in ordre),
+            "quartiers": column(e.quartiers for e in ordre),
+            **heures,
+            "lots": lots,
+        }
+    )
+
+
+def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str) -> bytes:
+    """Return the columns of what a search may be narrowed by, as JSON; read once the first results are shown.
+
+    `acces`, `langues`, `frais`, `pmr`: ranks in the lists of [id, words] in `mots`. `sans_condition`: 1 where a service
+    asks nothing of anybody, 0 where all do, nothing where none says. `de_la_place`, `complet`: the last day known, as
+    days since 1970. `points`: steps north and east of `origine`, two numbers a place.
+    """
+    found: dict[str, Any] = {"mots": {}, "origine": ORIGINE, "pas": PAS}
+    for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais"), ("pmr", "pmr")):
+        terms = atlas.donnees.vocabulaires[vocabulary]
+        rank = _ranks(terms.ids)
+        found["mots"][field] = [[term.id, term.label[langue]] for term in terms]
+        found[field] = column([rank[id_] for id_ in getattr(e.criteres, field)] for e in ordre)
+    found["sans_condition"] = column(
+        [int(e.criteres.inconditionnel)] if e.criteres.inconditionnel is not None else [] for e in ordre
+    )
+    for field in ("de_la_place", "complet"):
+        dates = (getattr(e.criteres, field) for e in ordre)
+        found[field] = column([days(known)] if known else [] for known in dates)
+    found["points"] = column(
+        [step for place in e.endroits if place.point for step in steps(*place.point)] for e in ordre
+    )
+    return orjson.dumps(found)
+
+
+def names(ordre: Iterable[Listable], langue: str) -> bytes:
+    """Return the names of records as JSON: `noms` in a language; `autres`, those of other languages, parted by `|`."""
+    written = [e.nom for e in ordre]
+    shown = [nom.pour(langue).texte for nom in written]
+    others = [
+        "|".join(sorted(set(nom.par_langue().values()) - {here})) for nom, here in zip(written, shown, strict=True)
+    ]
+    return orjson.dumps({"noms": shown, "autres": others})
+
+
+def in_lots(ordre: Sequence[Listable], themes: Sequence[str]) -> list[list[int]]:
+    """Return the ranks of records in lots of `LOT`, those of one main theme together; the browser does the same.
+
+    Who asks for one thing then loads one lot, or a few.
+    """
+    order = _ranks(themes)
+    groups: dict[int, list[int]] = {}
+    for rank, entree in enumerate(ordre):
+        groups.setdefault(order[entree.themes[0]] if entree.themes else len(order), []).append(rank)
+    return [
+        members[start : start + LOT] for _, members in sorted(groups.items()) for start in range(0, len(members), LOT)
+    ]
+
+
+def steps(lat: float, lon: float) -> tuple[int, int]:
+    """Return a point (degrees WGS 84) as steps from `ORIGINE`, none below zero."""
+    return max(0, round((lat - ORIGINE[0]) / PAS)), max(0, round((lon - ORIGINE[1]) / PAS))
+
+
+def days(jour: str) -> int:
+    """Return a day (ISO date) as days since 1970, as a browser counts."""
+    return (date.fromisoformat(jour) - date(1970, 1, 1)).days
+
+
+def _ranks(ids: Sequence[str]) -> dict[str, int]:
+    return {id_: rank for rank, id_ in enumerate(ids)}
+
+
+def column(items: Iterable[Iterable[int]]) -> str:
+    """Return numbers, none below zero, as a column."""
+    return ",".join(".".join([_base36(number) for number in item]) for item in items)
+
+
+def _base36(number: int) -> str:
+    digits = _CHIFFRES[number % 36]
+    while number := number // 36:
+        digits = _CHIFFRES[number % 36] + digits
+    return digits

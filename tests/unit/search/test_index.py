@@ -1,0 +1,184 @@
+"""The files of the search: what they hold is what the atlas says, in one order."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from carte_sociale.atlas.atlas import Atlas, build_atlas
+from carte_sociale.loading.project import read_project
+from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.search.columns import LOT, ORIGINE, PAS, base, column, criteria, days, in_lots, names, steps
+from carte_sociale.search.files import write_common, write_index
+from carte_sociale.search.hours import hours
+from carte_sociale.search.lexicon import lexicon
+from carte_sociale.search.streets import streets
+
+RACINE = Path(__file__).parents[3]
+VIDE = {"paquets": [], "heures": ""}
+
+
+@pytest.fixture(scope="module")
+def reel() -> Atlas:
+    return build_atlas(read_project(RACINE))
+
+
+def read(text: str) -> list[list[int]]:
+    """A column as the browser reads it."""
+    return [[int(number, 36) for number in item.split(".")] if item else [] for item in text.split(",")]
+
+
+def service(**parts: Any) -> dict[str, Any]:
+    return {"id": "s", "nom": {"fr": "Accueil"}, "themes": ["eau"], **parts}
+
+
+def test_columns_hold_what_was_written() -> None:
+    items = [[0], [], [35, 36, 1295, 1296], [7]]
+    assert read(column(items)) == items
+
+
+def test_base_says_what_the_atlas_says(reel: Atlas) -> None:
+    order = reel.par_nom(reel.entrees, "nl")
+    found = json.loads(base(reel, order, VIDE, ["a"]))
+    themes = reel.donnees.vocabulaires["themes"].ids
+    communes = [commune.slug for commune in reel.donnees.territoire.communes]
+    assert found["nombre"] == len(reel.entrees)
+    assert [[themes[n] for n in item] for item in read(found["themes"])] == [list(e.themes) for e in order]
+    assert [[communes[n] for n in item] for item in read(found["communes"])] == [list(e.communes) for e in order]
+    assert read(found["quartiers"]) == [list(e.quartiers) for e in order]
+    assert found["lots"] == ["a"]
+
+
+def test_lots_hold_every_record_once_those_of_one_theme_together(reel: Atlas) -> None:
+    order = reel.par_nom(reel.entrees, "fr")
+    lots = in_lots(order, reel.donnees.vocabulaires["themes"].ids)
+    assert sorted(rank for lot in lots for rank in lot) == list(range(len(order)))
+    for lot in lots:
+        assert len(lot) <= LOT
+        assert len({order[rank].themes[:1] for rank in lot}) == 1
+        assert lot == sorted(lot)
+
+
+def test_a_theme_with_many_records_takes_several_lots(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(**{f"a{n}": {"services": [service()]} for n in range(LOT + 1)}, z={})
+    order = atlas.par_nom(atlas.entrees, "fr")
+    assert [len(lot) for lot in in_lots(order, atlas.donnees.vocabulaires["themes"].ids)] == [LOT, 1, 1]
+
+
+def test_lexicon_has_the_words_of_volunteers_and_the_names_of_places(reel: Atlas) -> None:
+    found = json.loads(lexicon(reel.donnees, "fr"))
+    themes = {id_: (nom, mots) for id_, nom, mots, *_ in found["themes"]}
+    spoken = reel.donnees.synonymes.mots["fr"]["mediation-de-dettes"]
+    assert themes["mediation-de-dettes"][0] == "Payer mes dettes"
+    assert set(spoken) <= set(themes["mediation-de-dettes"][1])
+    communes = {slug: {nom, *autres, *codes} for slug, nom, autres, codes in found["communes"]}
+    assert {"Molenbeek", "Sint-Jans-Molenbeek", "1080"} <= communes["molenbeek-saint-jean"]
+    assert {"Saint-Josse", "Sint-Joost"} <= communes["saint-josse-ten-noode"]
+    assert "Woluwe" not in communes["woluwe-saint-pierre"]
+    quartiers = {slug: {nom, *autres} for _, slug, nom, autres, _ in found["quartiers"]}
+    assert "Cureghem" in quartiers["cureghem-bara"]
+
+
+def test_every_language_has_many_expressions_of_its_own(reel: Atlas) -> None:
+    spoken = reel.donnees.synonymes.mots
+    counts = {langue: len({word for words in spoken[langue].values() for word in words}) for langue in LANGUES_DU_SITE}
+    assert counts["fr"] >= 600
+    assert counts["nl"] >= 400
+    assert counts["en"] >= 300
+    assert all(len(spoken[langue]) == len(reel.donnees.vocabulaires["themes"].ids) for langue in LANGUES_DU_SITE)
+
+
+def test_an_expression_stands_once_under_a_theme(reel: Atlas) -> None:
+    """Neither twice in a file, nor in a file and the vocabulary: it would be mended in one place only."""
+
+    def plain(word: str) -> str:
+        return re.sub(r"\W+", " ", word.casefold()).strip()
+
+    for langue, themes in reel.donnees.synonymes.mots.items():
+        for theme, said in themes.items():
+            words = [plain(word) for word in (*said, *reel.terme("themes", theme).synonymes[langue])]
+            assert sorted(words) == sorted(set(words)), (langue, theme)
+
+
+def test_criteria_keep_three_answers(atlas_of: Callable[..., Atlas]) -> None:
+    libre = {"frais": "gratuit", "inconditionnel": "oui", "disponibilite": {"etat": "ouvert", "date": "2026-11-20"}}
+    complet = {"inconditionnel": "non", "disponibilite": {"etat": "complet", "date": "2026-11-21"}}
+    atlas = atlas_of(
+        a={"services": [service(acces=["sans-rendez-vous"], **libre)]}, b={"services": [service(**complet)]}, c={}
+    )
+    found = json.loads(criteria(atlas, atlas.par_nom(atlas.entrees, "fr"), "fr"))
+    ids = {name: [id_ for id_, _ in found["mots"][name]] for name in found["mots"]}
+    assert [[ids["acces"][n] for n in item] for item in read(found["acces"])] == [["sans-rendez-vous"], [], []]
+    assert [[ids["frais"][n] for n in item] for item in read(found["frais"])] == [["gratuit"], [], []]
+    assert read(found["sans_condition"]) == [[1], [0], []]
+    assert read(found["de_la_place"]) == [[days("2026-11-20")], [], []]
+    assert read(found["complet"]) == [[], [days("2026-11-21")], []]
+
+
+def test_points_are_where_places_are(reel: Atlas) -> None:
+    order = reel.par_nom(reel.entrees, "fr")
+    found = json.loads(criteria(reel, order, "fr"))
+    for entree, item in zip(order, read(found["points"]), strict=True):
+        points = [place.point for place in entree.endroits if place.point]
+        read_back = [
+            (ORIGINE[0] + north * PAS, ORIGINE[1] + east * PAS)
+            for north, east in zip(item[::2], item[1::2], strict=True)
+        ]
+        assert len(points) == len(read_back)
+        for (lat, lon), (north, east) in zip(points, read_back, strict=True):
+            assert abs(lat - north) <= PAS
+            assert abs(lon - east) <= PAS
+
+
+def test_hours_that_nobody_may_trust_are_not_there(atlas_of: Callable[..., Atlas]) -> None:
+    checked = {"date": "2026-10-01", "role": "editeur", "moyen": "telephone"}
+    week = [{"quand": "Mo-Fr 09:00-12:00"}]
+    atlas = atlas_of(
+        a={"services": [service(horaires=week)], "verification": checked},
+        b={"services": [service(horaires=week)]},
+        c={"services": [service(horaires=[{"quand": "24/7", "canal": "telephone"}])], "verification": checked},
+    )
+    found = hours(atlas.donnees, atlas.par_nom(atlas.entrees, "fr"))
+    (first, trusted, there), (), (second, _, remote) = read(found["heures"])
+    assert (first, second, there, remote) == (0, 1, 0, 1)
+    assert len(found["paquets"]) == 2
+    du = atlas.donnees.feries.du
+    assert 0 < trusted < (atlas.donnees.feries.au - du).days
+
+
+def test_names_in_other_languages_are_kept(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a={"nom": {"fr": "Maison", "nl": "Huis", "en": "Maison"}})
+    found = json.loads(names(atlas.entrees, "en"))
+    assert found == {"noms": ["Maison"], "autres": ["Huis"]}
+
+
+def test_streets_are_those_of_the_territory(reel: Atlas) -> None:
+    found = json.loads(streets(reel.donnees.territoire))
+    rues = reel.donnees.territoire.rues
+    assert len(found["noms"]) == len(rues) == len(read(found["points"]))
+    here = found["noms"].index("Rue de Ribaucourt")
+    assert found["noms_nl"][here] == "de Ribaucourtstraat"
+    assert steps(*ORIGINE) == (0, 0)
+
+
+def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a={"nom": {"fr": "Chez </script>\u2028Zoé"}}, b={"services": [service()]})
+    written: dict[str, bytes] = {}
+    communs = write_common(atlas, written.__setitem__)
+    index = write_index(atlas, "fr", communs, lambda found: [f"<p>{e.id}".encode() for e in found], written.__setitem__)
+    for address, content in written.items():
+        text = content.decode()
+        name = re.fullmatch(r"recherche/([0-9a-f]{12})\.js", address)
+        assert name
+        assert text.startswith(f'carteIndex("{name[1]}",')
+        assert "\u2028" not in text
+
+    def held(name: str) -> Any:
+        return json.loads(written[f"recherche/{name}.js"].decode().partition(",")[2].removesuffix(")\n"))
+
+    assert [held(name) for name in held(index.base)["lots"]] == [["<p>b"], ["<p>a"]]
+    assert set(communs.lexiques) == set(LANGUES_DU_SITE)
+    assert {index.base, index.criteres, index.noms, communs.rues} <= {address[10:22] for address in written}

@@ -1,0 +1,185 @@
+// Which expressions hold a word, and how likely an expression is what somebody meant.
+//
+// An expression is a few words that lead somewhere (its `but`): "huissier à la porte" to a theme, a name to a record. Each
+// word that was typed is looked for as it is, as it begins (the last one, while typing), with a typo, by its sound, and as
+// a part of a compound.
+
+import { distance, permis } from "./approche.js";
+import { lexemes, racine, son } from "./lexemes.js";
+
+const DEBUT = 0.9;
+const TYPO = [1, 0.82, 0.62];
+const SON = 0.7;
+const COLLE = 0.95;
+const COUPE = /(\p{L}{2})['’](\p{L})/u; // "entr'aide" is also written in one word
+const APOSTROPHE = /^(?:[ldjsnmtc]|qu)(?=[aeiouyh].{3})/;
+const PARTIE = 0.75;
+const PARTIE_MIN = 4;
+const LONG = 6;
+
+const envers = (mot) => [...mot].reverse().join("");
+
+/** Of [word, entry] in order, the entries whose word goes on after `debut`. */
+function avec(tries, debut) {
+  let [bas, haut] = [0, tries.length];
+  while (bas < haut) {
+    const milieu = (bas + haut) >> 1;
+    if (tries[milieu][0] <= debut) bas = milieu + 1;
+    else haut = milieu;
+  }
+  const trouvees = [];
+  for (; bas < tries.length && tries[bas][0].startsWith(debut); bas += 1) trouvees.push(tries[bas][1]);
+  return trouvees;
+}
+
+/** Expressions, found by their words. */
+export class Index {
+  constructor() {
+    this.mots = new Map(); // word -> { mot, expressions, buts }
+    this.parLongueur = [];
+    this.parSon = new Map();
+    this.expressions = [];
+    this.connus = new Map();
+    this.buts = 0;
+  }
+
+  /** Add an expression that leads to `but` (a number); `poids` is at most 1. */
+  ajouter(texte, but, poids = 1) {
+    if (COUPE.test(texte)) this.ajouter(texte.replace(COUPE, "$1$2"), but, poids);
+    const tous = lexemes(texte);
+    const pleins = tous.filter((l) => !l.vide);
+    const racines = [...new Set((pleins.length ? pleins : tous).map((l) => l.racine))];
+    if (!racines.length) return;
+    const rang = this.expressions.push({ but, poids, racines, total: 0 }) - 1;
+    this.buts = Math.max(this.buts, but + 1);
+    for (const mot of racines) {
+      const entree = this.mots.get(mot) || this.nouveau(mot);
+      entree.expressions.push(rang);
+      entree.buts.add(but);
+    }
+  }
+
+  nouveau(mot) {
+    const entree = { mot, expressions: [], buts: new Set(), poids: 0 };
+    this.mots.set(mot, entree);
+    (this.parLongueur[mot.length] ||= []).push(entree);
+    const bruit = son(mot);
+    if (bruit.length > 2) this.parSon.set(bruit, [...(this.parSon.get(bruit) || []), entree]);
+    return entree;
+  }
+
+  /** To be called once everything was added: rare words weigh more. */
+  peser() {
+    for (const entree of this.mots.values()) entree.poids = Math.log(1 + this.buts / entree.buts.size);
+    const tries = (sens) => [...this.mots.values()].map((entree) => [sens(entree.mot), entree]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    this.debuts = tries((mot) => mot);
+    this.fins = tries(envers);
+    for (const e of this.expressions) e.total = e.racines.reduce((somme, mot) => somme + this.mots.get(mot).poids, 0);
+    return this;
+  }
+
+  /** The words that begin with some letters, but for that word itself. */
+  commencant(debut) {
+    return avec(this.debuts, debut);
+  }
+
+  /** The words that a typed word may stand for: Map of entry to likeness, at most 1. */
+  semblables(lexeme, enCours = false) {
+    const cle = `${lexeme.mot}${enCours ? "…" : ""}`;
+    if (!this.connus.has(cle)) {
+      if (this.connus.size > 500) this.connus.clear();
+      this.connus.set(cle, this.chercher(lexeme, enCours));
+    }
+    return this.connus.get(cle);
+  }
+
+  /** What a word may stand for, alone or with a neighbour that was parted from it ("samu social"). */
+  candidats(mots, i, enCours) {
+    const seuls = this.semblables(mots[i], enCours);
+    const joints = [[i - 1, i], [i, i + 1]]
+      .filter(([a, b]) => mots[a] && mots[b])
+      .flatMap(([a, b]) => {
+        const joint = mots[a].mot + mots[b].mot;
+        const entier = this.mots.get(racine(joint));
+        return entier ? [entier] : joint.length > 2 * PARTIE_MIN ? this.commencant(joint) : [];
+      });
+    return joints.length ? new Map([...seuls, ...joints.map((entree) => [entree, COLLE])]) : seuls;
+  }
+
+  chercher({ mot, racine: cherche }, enCours) {
+    const trouves = new Map();
+    const noter = (entree, valeur) => trouves.set(entree, Math.max(valeur, trouves.get(entree) || 0));
+    if (this.mots.has(cherche)) noter(this.mots.get(cherche), 1);
+    if (enCours && mot.length > 1) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
+    if (!trouves.size && APOSTROPHE.test(mot)) {
+      const entree = this.mots.get(racine(mot.replace(APOSTROPHE, "")));
+      if (entree) noter(entree, COLLE);
+    }
+    const sur = trouves.size > 0;
+    const chiffres = /[0-9]/.test(mot);
+    if (!sur && !chiffres) {
+      const limite = permis(mot.length);
+      for (let l = cherche.length - limite; l <= cherche.length + limite; l += 1)
+        for (const entree of this.parLongueur[l] || []) {
+          const d = distance(cherche, entree.mot, limite);
+          if (d <= limite) noter(entree, TYPO[d] * (entree.mot[0] === cherche[0] ? 1 : 0.85));
+        }
+      for (const entree of this.parSon.get(son(cherche)) || []) noter(entree, SON);
+    }
+    if (!chiffres) this.parties(cherche, noter, sur);
+    return trouves;
+  }
+
+  /** Compounds: a typed word that begins or ends a known one, or is made of known ones. */
+  parties(cherche, noter, sur) {
+    if (cherche.length < PARTIE_MIN) return;
+    if (cherche.length >= LONG)
+      for (const entree of [...this.commencant(cherche), ...avec(this.fins, envers(cherche))])
+        if (entree.mot.length > cherche.length + 2) noter(entree, PARTIE * (0.5 + 0.5 * (cherche.length / entree.mot.length)));
+    if (sur) return;
+    for (let i = PARTIE_MIN; i <= cherche.length - PARTIE_MIN; i += 1) {
+      const debut = this.mots.get(racine(cherche.slice(0, i))) || this.mots.get(racine(cherche.slice(0, i).replace(/s$/, "")));
+      const fin = this.mots.get(cherche.slice(i));
+      if (debut && fin) {
+        noter(debut, PARTIE);
+        noter(fin, PARTIE);
+      }
+    }
+  }
+
+  /**
+   * How well each goal answers: [{ but, note, parts }], best first; `parts` is what each word brings (at most about 1), the
+   * note their mean by weight. A word counts once a goal, in the expression where it is best placed: one that was typed
+   * whole says more than one of which a word fell.
+   */
+  reponses(mots, enCours = false) {
+    const vus = new Map(); // expression -> Map of word to [[place typed, likeness]]
+    const poids = mots.map(() => 0);
+    mots.forEach((_lexeme, i) => {
+      const dernier = enCours && i === mots.length - 1;
+      for (const [entree, valeur] of this.candidats(mots, i, dernier)) {
+        poids[i] = Math.max(poids[i], entree.poids * valeur);
+        for (const rang of entree.expressions) {
+          const couverts = vus.get(rang) || vus.set(rang, new Map()).get(rang);
+          (couverts.get(entree) || couverts.set(entree, []).get(entree)).push([i, valeur]);
+        }
+      }
+    });
+    const inconnu = Math.log(1 + this.buts) / 2;
+    const total = poids.reduce((somme, p) => somme + (p || inconnu), 0) || 1;
+    const notes = new Map(); // goal -> best part of each word
+    for (const [rang, couverts] of vus) {
+      const { but, poids: importance, total: tout, racines } = this.expressions[rang];
+      let somme = 0;
+      for (const [entree, tapes] of couverts) somme += entree.poids * Math.max(...tapes.map(([, valeur]) => valeur));
+      const couvert = Math.min(1, somme / tout);
+      const entier = couvert > 0.8 && racines.length > 1 ? 1.25 : 1;
+      const facteur = importance * entier * (0.35 + 0.65 * couvert);
+      const parts = notes.get(but) || notes.set(but, mots.map(() => 0)).get(but);
+      for (const tapes of couverts.values()) for (const [i, valeur] of tapes) parts[i] = Math.max(parts[i], valeur * facteur);
+    }
+    return [...notes]
+      .map(([but, parts]) => ({ but, parts, note: parts.reduce((somme, part, i) => somme + part * poids[i], 0) / total }))
+      .sort((a, b) => b.note - a.note || a.but - b.but);
+  }
+}

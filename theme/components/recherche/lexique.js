@@ -1,0 +1,96 @@
+// Where words lead: needs (themes, kinds of organisation, publics) and places (communes, quartiers).
+
+import { lexemes, son } from "./lexemes.js";
+import { Index } from "./index.js";
+
+const PROPRE = 1;
+const AUTOUR = 0.45;
+/* What the vocabulary says around a theme: a word found there alone says less than an expression. */
+
+/** The goals that words may lead to, of the lexicons of some languages (the page's own first). */
+export class Lexique {
+  constructor(lexiques) {
+    this.buts = [];
+    this.rangs = new Map(); // "theme 3" -> rank in `buts`
+    this.besoins = new Index();
+    this.endroits = new Map(); // folded words of a name -> places
+    this.mots = new Index(); // words of places alone, for typos
+    for (const lexique of lexiques) this.lire(lexique);
+    this.besoins.peser();
+    this.mots.peser();
+  }
+
+  lire(lexique) {
+    lexique.themes.forEach(([id, nom, mots, autour, signale], rang) => {
+      const but = this.but("theme", rang, id, nom);
+      this.buts[but].signale = signale;
+      for (const texte of [nom, ...mots]) this.besoins.ajouter(texte, but, PROPRE);
+      for (const texte of autour) this.besoins.ajouter(texte, but, AUTOUR);
+    });
+    for (const sorte of ["nature", "public"])
+      lexique[`${sorte}s`].forEach(([id, nom, mots], rang) => {
+        const but = this.but(sorte, rang, id, nom);
+        for (const texte of [nom, ...mots]) this.besoins.ajouter(texte, but, sorte === "public" ? 0.8 : 0.95);
+      });
+    lexique.communes.forEach(([id, nom, autres, codes], rang) => {
+      const but = this.but("commune", rang, id, nom);
+      for (const texte of [nom, ...autres, ...codes]) this.endroit(texte, but);
+    });
+    for (const [code, id, nom, autres, commune] of lexique.quartiers) {
+      const but = this.but("quartier", code, id, nom);
+      this.buts[but].commune = commune;
+      for (const texte of [nom, ...autres]) this.endroit(texte, but);
+    }
+  }
+
+  but(sorte, rang, id, nom) {
+    const cle = `${sorte} ${rang}`;
+    if (!this.rangs.has(cle)) this.rangs.set(cle, this.buts.push({ sorte, rang, id, nom }) - 1);
+    return this.rangs.get(cle);
+  }
+
+  endroit(texte, but) {
+    const mots = lexemes(texte).map((l) => l.racine);
+    const cle = mots.join(" ");
+    const buts = this.endroits.get(cle) || this.endroits.set(cle, new Set()).get(cle);
+    buts.add(but);
+    for (const mot of mots) this.mots.ajouter(mot, but);
+  }
+
+  /**
+   * The places that some words name, and the words that are left: { lieux: [rank], reste: [lexeme], nomme }. The longest
+   * name wins, then the commune before the quartier of the same name.
+   */
+  lieux(mots) {
+    for (let taille = Math.min(6, mots.length); taille > 0; taille -= 1)
+      for (let debut = 0; debut + taille <= mots.length; debut += 1) {
+        const trouves = this.nommes(mots.slice(debut, debut + taille));
+        if (trouves) return { lieux: trouves, reste: [...mots.slice(0, debut), ...mots.slice(debut + taille)] };
+      }
+    return { lieux: [], reste: mots };
+  }
+
+  nommes(mots) {
+    if (mots.every((l) => l.vide)) return null;
+    const exact = this.endroits.get(mots.map((l) => l.racine).join(" "));
+    if (exact) return this.tries(exact);
+    // A word that says a need, or a short one, is no misspelt place: "jaren" is not Haren.
+    const possibles = mots.map((l) => {
+      if (this.mots.mots.has(l.racine)) return [[this.mots.mots.get(l.racine), 1]];
+      if (l.mot.length < 5 || this.besoins.mots.has(l.racine)) return [];
+      return [...this.mots.semblables(l)].filter(([e, v]) => v >= 0.62 && (e.mot[0] === l.racine[0] || son(e.mot) === son(l.racine))).slice(0, 4);
+    });
+    if (possibles.some((p) => !p.length)) return null;
+    const combinaisons = possibles.reduce((t, p) => t.flatMap((d) => p.map(([e]) => [...d, e.mot])).slice(0, 64), [[]]);
+    for (const mot of combinaisons) {
+      const trouve = this.endroits.get(mot.join(" "));
+      if (trouve) return this.tries(trouve);
+    }
+    return null;
+  }
+
+  tries(buts) {
+    const ordre = { commune: 0, quartier: 1 };
+    return [...buts].sort((a, b) => ordre[this.buts[a].sorte] - ordre[this.buts[b].sorte] || a - b);
+  }
+}

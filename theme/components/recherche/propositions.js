@@ -1,0 +1,28 @@
+// What the words that are being typed may mean: needs first, then streets and places, then organisations.
+
+import { _ } from "../../scripts/lib/mots.js";
+
+const MONTREES = 6;
+
+/** Suggestions as `suggerer` takes them; each value is a choice for the address. */
+export function propositions(moteur, texte) {
+  const { besoins, lieux, rues, fiches } = moteur.chercher(texte, { enCours: true });
+  const ici = rues.length ? undefined : lieux[0];
+  const parLieu = ici ? { [ici.sorte]: ici.id } : {};
+  const sortes = { commune: _("commune"), quartier: _("quartier") };
+  const parTheme = besoins.slice(0, 3).map(({ but }) => {
+    const n = moteur.compter(but, ici);
+    return { mots: ici ? `${but.nom}, ${ici.nom}` : but.nom, note: n === 1 ? _("1 lieu") : _("%(n)s lieux", { n }), valeur: { theme: but.id, ...parLieu } };
+  });
+  const parRue = rues.slice(0, 3).flatMap(({ but: voie }) => {
+    const quartier = moteur.quartier(voie.quartiers[0]);
+    const mots = `${voie.nom}, ${moteur.commune(voie.commune).nom}`;
+    return quartier ? [{ mots, note: _("rue, quartier %(nom)s", { nom: quartier.nom }), valeur: { quartier: quartier.id } }] : [];
+  });
+  const parEndroit = rues.length ? [] : lieux.slice(0, 3).map((but) => ({ mots: but.nom, note: sortes[but.sorte], valeur: { [but.sorte]: but.id } }));
+  const parNom = fiches
+    .filter((fiche) => fiche.pourquoi === "nom")
+    .slice(0, 4)
+    .map(({ rang }) => ({ mots: moteur.nom(rang), note: _("organisation"), valeur: { q: moteur.nom(rang) } }));
+  return [...parTheme, ...parRue, ...parEndroit, ...parNom].slice(0, MONTREES);
+}
