@@ -63,18 +63,23 @@ def published(folder: Path) -> Iterator[tuple[str, Path]]:
     """
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")  # what a build keeps goes with this folder
     site = folder / "site"
-    handler = partial(_CommeUnServeur, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    url = f"http://127.0.0.1:{server.server_port}/"
     project = _copy(folder / "projet")
     today = datetime.now(ZoneInfo("Europe/Brussels")).date()
     done = build_site(project, site, lambda: read_prose(project), today)
     if done.refusee:
         raise SystemExit("\n".join(str(problem) for problem in done.problemes if problem.gravite == "erreur"))
+    with served(site) as url:
+        yield url, site
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder as a server does; give its address, that ends with `/`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_CommeUnServeur, directory=str(site)))
+    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield url, site
+        yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()

@@ -47,15 +47,15 @@ def versions() -> str:
 
 def write() -> None:
     """Tell all that was kept."""
-    compared = sorted((_kept(path) for path in GARDES.glob("comparaison-*.json")), key=lambda kept: kept["fiches"])
-    alone = [_kept(path) for path in GARDES.glob("seul.json")]
+    compared = sorted((read_kept(path) for path in GARDES.glob("comparaison-*.json")), key=lambda kept: kept["fiches"])
+    alone = [read_kept(path) for path in GARDES.glob("seul.json")]
     parts = ["# Mesures", "Écrites par `make bench` (trois tours, médianes) et `make bench-100k` (un tour)."]
     for kept in compared:
-        parts += [f"## {_number(kept['fiches'])} fiches", *_compared(kept)]
+        parts += [f"## {number(kept['fiches'])} fiches", *_compared(kept)]
     if len(compared) > 1:
         parts += ["## Le coût d'une fiche de plus", _growth(compared)]
     for kept in alone:
-        parts += [f"## `carte` seul, {_number(kept['fiches'])} fiches", *_alone(kept)]
+        parts += [f"## `carte` seul, {number(kept['fiches'])} fiches", *_alone(kept)]
     text = "\n\n".join(parts) + "\n"
     RECIT.write_text(text, encoding="utf-8")
     print(text)
@@ -67,23 +67,23 @@ def _compared(kept: dict[str, Any]) -> Iterator[str]:
     rows = []
     for name, measures in sorted(runs.items(), key=lambda pair: _median(pair[1], "secondes")):
         seconds = _median(measures, "secondes")
-        agreement = "" if name == nous.NOM else f"{_decimal(100 * kept['accord'][name], 1)} %"
-        pages, written = _number(measures[0]["pages"]), _decimal(measures[0]["octets"] / 1e6, 1)
-        ratio = f"× {_decimal(seconds / ours, 2)}"
-        rows.append((name, f"{_decimal(seconds, 2)} s", ratio, pages, written, _memory(measures), agreement))
-    yield _table(("", *COLONNES), rows)
+        agreement = "" if name == nous.NOM else f"{decimal(100 * kept['accord'][name], 1)} %"
+        pages, written = number(measures[0]["pages"]), decimal(measures[0]["octets"] / 1e6, 1)
+        ratio = f"× {decimal(seconds / ours, 2)}"
+        rows.append((name, f"{decimal(seconds, 2)} s", ratio, pages, written, _memory(measures), agreement))
+    yield table(("", *COLONNES), rows)
     phases = {name: statistics.median(run[name] for run in kept["phases"]) for name in kept["phases"][0]}
-    yield "Phases de `carte` : " + ", ".join(f"{name} {_decimal(spent, 2)} s" for name, spent in phases.items()) + "."
-    yield _when(kept)
+    yield "Phases de `carte` : " + ", ".join(f"{name} {decimal(spent, 2)} s" for name, spent in phases.items()) + "."
+    yield when(kept)
 
 
 def _alone(kept: dict[str, Any]) -> Iterator[str]:
     rows = [
-        (name, f"{_decimal(_median(runs, 'secondes'), 2)} s", _memory(runs), _number(runs[0]["pages"] or "–"))
+        (name, f"{decimal(_median(runs, 'secondes'), 2)} s", _memory(runs), number(runs[0]["pages"] or "–"))
         for name, runs in kept["scenes"].items()
     ]
-    yield _table(("", "médiane", "mémoire", "pages"), rows)
-    yield _when(kept)
+    yield table(("", "médiane", "mémoire", "pages"), rows)
+    yield when(kept)
 
 
 def _growth(compared: list[dict[str, Any]]) -> str:
@@ -95,23 +95,26 @@ def _growth(compared: list[dict[str, Any]]) -> str:
             first, last = _median(before, "secondes"), _median(after, "secondes")
             each = 1000 * (last - first) / (large["fiches"] - small["fiches"])
             memory = _median(after, "memoire") / _median(before, "memoire")
-            sizes = f"de {_number(small['fiches'])} à {_number(large['fiches'])}"
-            rows.append((sizes, name, f"{_decimal(each, 2)} ms", f"× {_decimal(last / first, 1)}",
-                         f"× {_decimal(memory, 1)}"))  # fmt: skip
-    return _table(("fiches", "", "une fiche de plus", "temps", "mémoire"), rows)
+            sizes = f"de {number(small['fiches'])} à {number(large['fiches'])}"
+            rows.append((sizes, name, f"{decimal(each, 2)} ms", f"× {decimal(last / first, 1)}",
+                         f"× {decimal(memory, 1)}"))  # fmt: skip
+    return table(("fiches", "", "une fiche de plus", "temps", "mémoire"), rows)
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table in Markdown, its first column to the left, the others to the right."""
     columns = tuple(head)
     lines = [columns, ("---", *("---:" for _ in columns[1:])), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _when(kept: dict[str, Any]) -> str:
+def when(kept: dict[str, Any]) -> str:
+    """Return the day, the machine and the versions of a run."""
     return f"Le {kept['date']}, {kept['machine']}. {kept['versions']}."
 
 
-def _kept(path: Path) -> dict[str, Any]:
+def read_kept(path: Path) -> dict[str, Any]:
+    """Return the figures of a run, as `keep` keeps them."""
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return found
 
@@ -122,12 +125,14 @@ def _median(runs: list[dict[str, Any]], key: str) -> float:
 
 def _memory(runs: list[dict[str, Any]]) -> str:
     octets = _median(runs, "memoire")
-    return f"{_number(round(octets / 2**20))} Mio" if octets else "–"
+    return f"{number(round(octets / 2**20))} Mio" if octets else "–"
 
 
-def _number(value: int | str) -> str:
+def number(value: int | str) -> str:
+    """Return a number as French writes it."""
     return f"{value:,}".replace(",", " ") if isinstance(value, int) else value
 
 
-def _decimal(value: float, digits: int) -> str:
+def decimal(value: float, digits: int) -> str:
+    """Return a number with some decimals as French writes it."""
     return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",")

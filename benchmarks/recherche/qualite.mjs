@@ -20,6 +20,7 @@ const reponses = demandes.map(({ q, langue }) => {
   const ids = donnees.ids[langue];
   return {
     premieres: reponses.slice(0, 8).map(({ but, rang, note, pourquoi }) => (but ? [but.sorte, but.id || but.nom, note] : ["fiche", ids[rang], note, pourquoi === "nom" ? "nom" : pourquoi.id])),
+    fiches: fiches.slice(0, 5).map(({ rang }) => ids[rang]),
     nombre: fiches.length,
   };
 });

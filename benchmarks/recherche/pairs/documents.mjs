@@ -1,0 +1,2 @@
+/** The fields of a document that are searched. */
+export const CHAMPS = ["nom", "autres", "resume", "services", "nature", "themes", "mots", "lieux"];
