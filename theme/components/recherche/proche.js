@@ -1,0 +1,35 @@
+// How far places are from a point, on foot. Roads are longer than a straight line by a third, and people walk 75 metres a
+// minute: both are assumptions, and are said where a time is shown. Nothing here says that a place is somebody's by right.
+
+import { nombres } from "./colonnes.js";
+
+export const DETOUR = 1.3;
+export const METRES_MINUTE = 75;
+const DEGRE = 111195; // metres of a degree of latitude
+
+/** Metres between two points [latitude, longitude] in degrees WGS 84, in a straight line; right within a town. */
+export function metres([lat, lon], [autreLat, autreLon]) {
+  const nord = (autreLat - lat) * DEGRE;
+  const est = (autreLon - lon) * DEGRE * Math.cos((lat * Math.PI) / 180);
+  return Math.hypot(nord, est);
+}
+
+/** Minutes on foot for some metres in a straight line, one at least. */
+export const aPied = (distance) => Math.max(1, Math.round((distance * DETOUR) / METRES_MINUTE));
+
+/** Answers for the records of an index: `(rank, point)` gives metres to the nearest place, Infinity where none is known. */
+export function distances({ points, origine, pas }) {
+  const lus = nombres(points);
+  return (rang, point) => {
+    let moindre = Infinity;
+    for (let i = 0; i < lus[rang].length; i += 2)
+      moindre = Math.min(moindre, metres(point, [origine[0] + lus[rang][i] * pas, origine[1] + lus[rang][i + 1] * pas]));
+    return moindre;
+  };
+}
+
+/** The point that an address asks for (`50.85,4.35`), null where it is none. */
+export function lirePoint(texte) {
+  const trouve = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(texte || "");
+  return trouve && [Number(trouve[1]), Number(trouve[2])];
+}
