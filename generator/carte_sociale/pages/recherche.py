@@ -4,7 +4,6 @@ from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
-from carte_sociale.pages.nearby import communes_and_quartiers
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
@@ -38,7 +37,6 @@ def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
             ),
             "familles": families(atlas),
             "nombre": len(atlas.entrees),
-            "communes": communes_and_quartiers(atlas, langue),
         },
     )
 

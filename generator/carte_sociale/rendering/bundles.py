@@ -14,7 +14,9 @@ COMMUN = "carte"
 """Name of the style sheet of every page; the others are those of `theme/components/NAME/NAME.css` that stand alone."""
 FEUILLES_A_PART = frozenset({"carte-quartier", "guide", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
-FEUILLES_COMMUNES = {"trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire")}
+FEUILLES_COMMUNES = {
+    "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
+}
 """Sheets of several components: what the pages that lead to a record share, and the record itself has no use for."""
 _CIBLE = "es2018"
 """What browsers of phones that are eight years old understand."""

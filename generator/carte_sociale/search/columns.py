@@ -26,8 +26,8 @@ _CHIFFRES = "0123456789abcdefghijklmnopqrstuvwxyz"
 def base(atlas: Atlas[Any], ordre: Sequence[Listable], heures: Mapping[str, Any], lots: Sequence[str]) -> bytes:
     """Return the columns that every search reads, as JSON: `themes`, `natures`, `publics`, `communes`, `quartiers`.
 
-    Their numbers are ranks in the lexicon, codes for quartiers. `heures` as `hours` gives them. `lots`: the names of
-    the files of cards, in the order that `in_lots` gives.
+    Their numbers are ranks in the lexicon, codes for quartiers. `heures` as `hours` gives them, where they weigh
+    little. `lots`: the names of the files of cards, in the order that `in_lots` gives.
     """
     vocabulaires = atlas.donnees.vocabulaires
     themes, natures, publics = (_ranks(vocabulaires[name].ids) for name in ("themes", "natures", "publics"))
@@ -46,14 +46,14 @@ def base(atlas: Atlas[Any], ordre: Sequence[Listable], heures: Mapping[str, Any]
     )
 
 
-def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str) -> bytes:
+def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str, heures: Mapping[str, Any]) -> bytes:
     """Return the columns of what a search may be narrowed by, as JSON; read once the first results are shown.
 
     `acces`, `langues`, `frais`, `pmr`: ranks in the lists of [id, words] in `mots`. `sans_condition`: 1 where a service
     asks nothing of anybody, 0 where all do, nothing where none says. `de_la_place`, `complet`: the last day known, as
     days since 1970. `points`: steps north and east of `origine`, two numbers a place.
     """
-    found: dict[str, Any] = {"mots": {}, "origine": ORIGINE, "pas": PAS}
+    found: dict[str, Any] = {"mots": {}, "origine": ORIGINE, "pas": PAS, **heures}
     for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais"), ("pmr", "pmr")):
         terms = atlas.donnees.vocabulaires[vocabulary]
         rank = _ranks(terms.ids)

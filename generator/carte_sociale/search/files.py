@@ -20,6 +20,8 @@ from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
 
 _LONGUEUR = 12
+_HEURES_MAX = 8_000
+"""Bytes of hours that the first file may hold; beyond, they come with the criteria, after the first results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +80,8 @@ def write_index(
     for members in in_lots(order, atlas.donnees.vocabulaires["themes"].ids):
         html = cards([order[rank] for rank in members])
         lots.append(writer.put(orjson.dumps([card.decode() for card in html])))
-    first = base(atlas, order, hours(atlas.donnees, order), lots)
-    return Index(communs, *(writer.put(data) for data in (first, criteria(atlas, order, langue), names(order, langue))))
+    when = hours(atlas.donnees, order)
+    light = len(orjson.dumps(when)) <= _HEURES_MAX
+    first = base(atlas, order, when if light else {}, lots)
+    second = criteria(atlas, order, langue, {} if light else when)
+    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue))))

@@ -1,6 +1,6 @@
 """What words lead to: themes, kinds of organisation, publics, communes and quartiers, as one language says them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import orjson
 
@@ -14,7 +14,7 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     """Return the lexicon of a language as JSON.
 
     Lists in the order of the vocabularies, whose ranks the columns of records refer to: `themes` [id, label, words,
-    words around, danger of which it speaks], `natures` and `publics` [id, label, words], `communes` [slug, name, other
+    danger of which it speaks], `natures` and `publics` [id, label, words], `communes` [slug, name, other
     names, postcodes], `quartiers` [code, slug, name, other names, rank of its commune].
     """
     vocabulaires, territoire = donnees.vocabulaires, donnees.territoire
@@ -24,17 +24,11 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     return orjson.dumps(
         {
             "themes": [
-                [
-                    t.id,
-                    t.label[langue],
-                    [*t.synonymes[langue], *spoken.get(t.id, ())],
-                    _said(t, langue),
-                    t.signale or "",
-                ]
+                [t.id, t.label[langue], [*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())], t.signale]
                 for t in vocabulaires["themes"]
             ],
             "natures": [
-                [t.id, t.label[langue], [*t.synonymes[langue], *_own(t, langue)]] for t in vocabulaires["natures"]
+                [t.id, t.label[langue], [*_own(t, langue), *t.synonymes[langue]]] for t in vocabulaires["natures"]
             ],
             "publics": [[t.id, t.label[langue], list(t.synonymes[langue])] for t in vocabulaires["publics"]],
             "communes": [
@@ -55,15 +49,9 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     )
 
 
-def _own(terme: Terme, langue: str) -> Iterator[str]:
-    if terme.terme:
-        yield terme.terme[langue]
-
-
-def _said(terme: Terme, langue: str) -> list[str]:
-    """What the vocabulary says of a theme beside its label: words that count less."""
-    parts = [terme.terme, terme.definition, terme.quand]
-    return [part[langue] for part in parts if part]
+def _own(terme: Terme, langue: str) -> list[str]:
+    """The field's own words, one by one."""
+    return terme.terme[langue].split(", ") if terme.terme else []
 
 
 def _names_of(commune: Commune, communes: Iterable[Commune]) -> set[str]:

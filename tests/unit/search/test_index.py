@@ -109,7 +109,7 @@ def test_criteria_keep_three_answers(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(
         a={"services": [service(acces=["sans-rendez-vous"], **libre)]}, b={"services": [service(**complet)]}, c={}
     )
-    found = json.loads(criteria(atlas, atlas.par_nom(atlas.entrees, "fr"), "fr"))
+    found = json.loads(criteria(atlas, atlas.par_nom(atlas.entrees, "fr"), "fr", {}))
     ids = {name: [id_ for id_, _ in found["mots"][name]] for name in found["mots"]}
     assert [[ids["acces"][n] for n in item] for item in read(found["acces"])] == [["sans-rendez-vous"], [], []]
     assert [[ids["frais"][n] for n in item] for item in read(found["frais"])] == [["gratuit"], [], []]
@@ -120,7 +120,7 @@ def test_criteria_keep_three_answers(atlas_of: Callable[..., Atlas]) -> None:
 
 def test_points_are_where_places_are(reel: Atlas) -> None:
     order = reel.par_nom(reel.entrees, "fr")
-    found = json.loads(criteria(reel, order, "fr"))
+    found = json.loads(criteria(reel, order, "fr", {}))
     for entree, item in zip(order, read(found["points"]), strict=True):
         points = [place.point for place in entree.endroits if place.point]
         read_back = [

@@ -3,10 +3,6 @@
 import { lexemes, son } from "./lexemes.js";
 import { Index } from "./index.js";
 
-const PROPRE = 1;
-const AUTOUR = 0.45;
-/* What the vocabulary says around a theme: a word found there alone says less than an expression. */
-
 /** The goals that words may lead to, of the lexicons of some languages (the page's own first). */
 export class Lexique {
   constructor(lexiques) {
@@ -21,11 +17,10 @@ export class Lexique {
   }
 
   lire(lexique) {
-    lexique.themes.forEach(([id, nom, mots, autour, signale], rang) => {
+    lexique.themes.forEach(([id, nom, mots, signale], rang) => {
       const but = this.but("theme", rang, id, nom);
       this.buts[but].signale = signale;
-      for (const texte of [nom, ...mots]) this.besoins.ajouter(texte, but, PROPRE);
-      for (const texte of autour) this.besoins.ajouter(texte, but, AUTOUR);
+      for (const texte of [nom, ...mots]) this.besoins.ajouter(texte, but);
     });
     for (const sorte of ["nature", "public"])
       lexique[`${sorte}s`].forEach(([id, nom, mots], rang) => {

@@ -29,7 +29,7 @@ export class Moteur {
     for (const nom of ["themes", "natures", "publics", "communes", "quartiers"])
       this[nom] = vide ? [] : nombres(base[nom]);
     this.lots = base.lots;
-    this.etat = etats(base);
+    this.etat = etats([base, criteres].find((source) => source && source.heures !== undefined) || { paquets: [], heures: "" });
     this.criteres = criteres;
     this.places = this.enLots();
     if (noms) this.nommer(noms);

@@ -40,11 +40,13 @@ export function rechercher({ montrees, signalees }) {
     venue ||= Promise.all([fichier(index.lexiques[CARTE.langue]), fichier(index.base)]).then(([lexique, base]) => {
       Object.assign(sources, { lexiques: [lexique], base });
       moteur = new Moteur(sources);
-      completer().then(() => montrer(choisi()), () => {});
     });
     venue.catch(() => { venue = undefined; });
     return venue;
   }
+
+  /** The rest, and what it changes of what is shown. */
+  const suivi = () => sources.noms || completer().then(() => montrer(choisi()), () => {});
 
   /** Words of other languages, names, and what results may be narrowed by; asked for again where they did not come. */
   function completer() {
@@ -91,15 +93,16 @@ export function rechercher({ montrees, signalees }) {
   }
 
   async function montrer(choix) {
-    const cles = ["q", ...LISTES, ...CASES].filter((cle) => choix[cle]);
+    const faits = cles(choix);
     const mien = (tour += 1);
-    if (!cles.length) return vue.vider();
+    if (!faits.length) return vue.vider();
     vue.attendre();
     try {
       await preparer();
-      if (cles.some((cle) => cle !== "q" && !DE_LA_BASE.includes(cle))) await completer();
+      if (faits.some((cle) => cle !== "q" && !DE_LA_BASE.includes(cle))) await completer();
       if (!moteur.rues && demandeRue(lexemes(choix.q || ""))) await paver();
       if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
+      suivi();
     } catch {
       if (mien === tour) vue.echouer();
     }
@@ -113,12 +116,19 @@ export function rechercher({ montrees, signalees }) {
     // A need that was chosen stands for words: new words take its place, not beside it.
     aller({ ...avant, theme: avant.q ? avant.theme : "", q: champ.value.trim() }, true);
   });
-  for (const signe of ["focus", "pointerenter"]) champ.addEventListener(signe, () => preparer().catch(() => {}), { once: true });
+  // While somebody writes, nobody waits for cards, which would have to share the line.
+  champ.addEventListener("focus", () => preparer().then(suivi, () => {}), { once: true });
+  // A hand that moves is about to write: what the search reads is on its way before the first letter.
+  for (const signe of ["pointermove", "pointerdown", "touchstart", "keydown"])
+    addEventListener(signe, () => preparer().catch(() => {}), { once: true, passive: true });
   addEventListener("hashchange", lire);
   addEventListener("popstate", lire);
   addEventListener("pageshow", ({ persisted }) => persisted && lire()); // shown again from memory: as the address says
   lire();
 }
+
+/** The choices that ask for something. */
+const cles = (choix = {}) => ["q", ...LISTES, ...CASES].filter((cle) => choix[cle]);
 
 /** An old link, whose words a server has seen once: from now on they stand behind the #. */
 function ancienneAdresse() {
