@@ -222,6 +222,17 @@ def test_order_is_match_then_open_then_name(node: Lance) -> None:
     assert node(MODULE.format("ordre"), ask, [records, states, "nom"]) == [0, 1, 2, 3, 4]
 
 
+def test_of_two_as_good_and_as_open_the_nearer_comes_first(node: Lance) -> None:
+    ask = """([fiches, metres, tri], { ordonner }) => {
+      const loin = (rang) => metres[rang] ?? Infinity;
+      return ordonner(fiches, { ouvert: () => "inconnu", loin, tri }).map((f) => f.rang);
+    }"""
+    records = [{"rang": 0, "note": 1}, {"rang": 1, "note": 1}, {"rang": 2, "note": 0.4}, {"rang": 3, "note": 1}]
+    metres = [None, 900, 10, 300]
+    assert node(MODULE.format("ordre"), ask, [records, metres, ""]) == [3, 1, 0, 2]
+    assert node(MODULE.format("ordre"), ask, [records, metres, "distance"]) == [2, 3, 1, 0]
+
+
 def test_of_two_needs_that_answer_as_well_the_one_that_cannot_wait_comes_first(chercher: Any) -> None:
     dying, leaving = chercher(("fr", "je veux mourir", False), ("fr", "euthanasie", False))
     assert dying["besoins"][:2] == ["prevention-du-suicide", "soins-palliatifs"]

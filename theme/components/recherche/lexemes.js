@@ -30,7 +30,7 @@ export function lexemes(texte) {
     .map((mot) => ({ mot, racine: racine(mot), vide: VIDES.has(mot) || (mot.length < 2 && !/[0-9]/.test(mot)) }));
 }
 
-const VOIE = /^(rue|avenue|ave?|boulevard|boul|bl?v?d|chaus?s?ee|place|square|quai|clos|impasse|allee|dreve|parvis|galerie)$/;
+const VOIES = new Set("rue avenue ave av boulevard boul bld bvd bd chaussee place square quai clos impasse allee dreve parvis galerie".split(" "));
 const STRAAT = /(straat|laan|plein|steenweg|kaai|dreef)$/;
 
 /**
@@ -39,7 +39,7 @@ const STRAAT = /(straat|laan|plein|steenweg|kaai|dreef)$/;
  */
 export const demandeRue = (mots) =>
   mots.some(({ mot }, i) => {
-    if (VOIE.test(mot)) return mots.slice(i + 1).some((suivant) => !suivant.vide) && (mot !== "place" || i === 0);
+    if (VOIES.has(mot) || (mot.length > 4 && sonsDesVoies().has(son(mot)))) return mots.slice(i + 1).some((suivant) => !suivant.vide) && (mot !== "place" || i === 0);
     const [fin] = STRAAT.exec(mot) || [];
     return Boolean(fin) && (mot !== fin || (i > 0 && !mots[i - 1].vide));
   });
@@ -74,3 +74,6 @@ export function son(mot) {
     .replace(/(.)\1+/g, "$1")
     .replace(/[estdx]+$/, "");
 }
+
+let bruits;
+const sonsDesVoies = () => (bruits ||= new Set([...VOIES].filter((mot) => mot.length > 4).map(son)));

@@ -6,6 +6,7 @@ import { etats } from "./etats.js";
 import { Index } from "./index.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { Lexique } from "./lexique.js";
+import { distances } from "./proche.js";
 
 const LOT = 40;
 const BESOINS = 4;
@@ -31,6 +32,7 @@ export class Moteur {
     this.lots = base.lots;
     this.etat = etats([base, criteres].find((source) => source && source.heures !== undefined) || { paquets: [], heures: "" });
     this.criteres = criteres;
+    this.distance = criteres && base.nombre ? distances(criteres) : undefined;
     this.places = this.enLots();
     if (noms) this.nommer(noms);
     if (rues) this.paver(rues);
@@ -59,6 +61,18 @@ export class Moteur {
       .filter(({ note }) => note >= seuil)
       .map(({ but, note }) => ({ but: this.voies[but], note: note + (ici && this.voies[but].commune === ici.rang ? 0.3 : 0) }))
       .sort((a, b) => b.note - a.note);
+  }
+
+  /** The name of a street as suggestions and addresses say it, with its commune. */
+  nomDeVoie(voie) {
+    return `${voie.nom}, ${this.commune(voie.commune).nom}`;
+  }
+
+  /** The street of such a name, else the one that is named best; undefined where none is. */
+  voie(texte) {
+    if (!this.rues) return undefined;
+    const [nommee] = this.voiesNommees(lexemes(texte), this.lexique.lieux(lexemes(texte)).lieux, false);
+    return this.voies.find((voie) => this.nomDeVoie(voie) === texte) || (nommee && nommee.but);
   }
 
   /** The quartiers that the first street runs through, and those of the same name that are as well named. */

@@ -16,8 +16,8 @@ export function propositions(moteur, texte) {
   });
   const parRue = rues.slice(0, 3).flatMap(({ but: voie }) => {
     const quartier = moteur.quartier(voie.quartiers[0]);
-    const mots = `${voie.nom}, ${moteur.commune(voie.commune).nom}`;
-    return quartier ? [{ mots, note: _("rue, quartier %(nom)s", { nom: quartier.nom }), valeur: { quartier: quartier.id } }] : [];
+    const mots = moteur.nomDeVoie(voie);
+    return quartier ? [{ mots, note: _("rue, quartier %(nom)s", { nom: quartier.nom }), valeur: { rue: mots } }] : [];
   });
   const parEndroit = rues.length ? [] : lieux.slice(0, 3).map((but) => ({ mots: but.nom, note: sortes[but.sorte], valeur: { [but.sorte]: but.id } }));
   const parNom = fiches

@@ -5,11 +5,12 @@ import { charger } from "./charger.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { CASES, LISTES } from "./filtres.js";
 import { Moteur } from "./moteur.js";
+import { positionner } from "./position.js";
 import { resultats } from "./resultats.js";
 import { propositions } from "./propositions.js";
 import { suggerer } from "./suggestions.js";
 
-const DE_LA_BASE = ["theme", "commune", "quartier"];
+const DE_LA_BASE = ["q", "theme", "commune", "quartier"];
 /* Choices that the first file answers; for others the second one is waited for. */
 
 /** Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit. */
@@ -99,8 +100,8 @@ export function rechercher({ montrees, signalees }) {
     vue.attendre();
     try {
       await preparer();
-      if (faits.some((cle) => cle !== "q" && !DE_LA_BASE.includes(cle))) await completer();
-      if (!moteur.rues && demandeRue(lexemes(choix.q || ""))) await paver();
+      if (faits.some((cle) => !DE_LA_BASE.includes(cle))) await completer();
+      if (!moteur.rues && (choix.rue || demandeRue(lexemes(choix.q || "")))) await paver();
       if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
       suivi();
     } catch {
@@ -108,6 +109,7 @@ export function rechercher({ montrees, signalees }) {
     }
   }
 
+  positionner(formulaire.querySelector("[data-position]"), (pres) => aller({ ...choisi(), rue: "", pres }, true));
   ancienneAdresse();
   formulaire.hidden = false;
   formulaire.addEventListener("submit", (evenement) => {
@@ -128,7 +130,7 @@ export function rechercher({ montrees, signalees }) {
 }
 
 /** The choices that ask for something. */
-const cles = (choix = {}) => ["q", ...LISTES, ...CASES].filter((cle) => choix[cle]);
+const cles = (choix = {}) => ["q", "rue", "pres", ...LISTES, ...CASES].filter((cle) => choix[cle]);
 
 /** An old link, whose words a server has seen once: from now on they stand behind the #. */
 function ancienneAdresse() {

@@ -7,16 +7,18 @@ import { etats } from "./etats.js";
 import { facettes, motsDe } from "./facettes.js";
 import { CASES, Criteres, LISTES, filtrer } from "./filtres.js";
 import { ordonner } from "./ordre.js";
+import { DETOUR, METRES_MINUTE, aPied, lirePoint } from "./proche.js";
 
 const PAGE = 10;
 const VOIES = 4;
 const BESOINS = 3;
+const MARCHE = 45; // minutes
 
 /** The part of the page that shows results. */
 export function resultats({ index, montrees, signalees, aller }) {
   const boite = document.querySelector("[data-trouve]");
   const part = (nom) => boite.querySelector(`[data-${nom}]`);
-  const [liste, nombre, compris, choisis, muets, plus, danger, filtres] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres"].map(part);
+  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche"].map(part);
   const parcourir = document.querySelector("[data-parcourir]");
   const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...derniers, [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: "1" } : {}) }));
   let derniers = {};
@@ -31,7 +33,7 @@ export function resultats({ index, montrees, signalees, aller }) {
     boite.hidden = true;
     parcourir.hidden = false;
     for (const place of [liste, nombre, compris, choisis, danger]) place.textContent = "";
-    for (const place of [compris, choisis, muets, plus, filtres]) place.hidden = true;
+    for (const place of [compris, choisis, muets, plus, filtres, marche]) place.hidden = true;
     if (barre) barre.remove();
     delete document.documentElement.dataset.recherche;
   }
@@ -70,7 +72,7 @@ export function resultats({ index, montrees, signalees, aller }) {
         }));
         if (mien !== tour) return;
         const venues = ici.filter(({ rang }) => lots[moteur.lot(rang)[0]]);
-        neuves.push(...venues.map((fiche) => carte(lots, moteur, fiche, choix)));
+        neuves.push(...venues.map((fiche) => carte(lots, moteur, fiche, choix, trouve.loin)));
         perdues += ici.length - venues.length;
         deja += ici.length;
       }
@@ -102,9 +104,11 @@ export function resultats({ index, montrees, signalees, aller }) {
     choisis.append(...trouve.faits.map(({ cle, mots }) => puce(mots, { ...choix, [cle]: "" }, true)));
     if (!choix.theme) compris.append(...besoins.slice(0, BESOINS).map(({ but }) => puce(but.nom, { ...choix, q: lieux.map((l) => l.nom)[0] || "", theme: but.id })));
     for (const { but: voie } of rues.slice(0, VOIES)) {
-      const quartier = moteur.quartier(voie.quartiers[0]);
-      if (quartier) compris.append(puce(`${voie.nom}, ${moteur.commune(voie.commune).nom}`, { ...choix, q: "", quartier: quartier.id }));
+      const rue = moteur.nomDeVoie(voie);
+      if (rue !== choix.rue) compris.append(puce(rue, { ...choix, q: "", rue, pres: "" }));
     }
+    marche.hidden = !trouve.loin;
+    marche.textContent = trouve.loin ? _("Temps à pied estimés : la distance en ligne droite × %(detour)s, à %(metres)s mètres par minute.", { detour: nombreDit(DETOUR), metres: METRES_MINUTE }) : "";
     for (const but of lieux.slice(0, 2)) if (!choix[but.sorte]) compris.append(puce(but.nom, { ...choix, [but.sorte]: but.id, q: besoins.length ? choix.q : "" }));
     const ailleurs = !fiches.length && choix.theme && (choix.commune || choix.quartier);
     if (ailleurs) compris.append(puce(_("Ailleurs aussi : %(n)s", { n: moteur.compter(moteur.trouver("theme", choix.theme)) }), { theme: choix.theme }));
@@ -160,6 +164,12 @@ function trouver(moteur, choix) {
   const moment = maintenant();
   const ouvert = (rang) => moteur.etat(rang, moment);
   const faits = [];
+  const voie = choix.rue ? moteur.voie(choix.rue) : cherche.rues.length ? cherche.rues[0].but : undefined;
+  const point = lirePoint(choix.pres) || (voie && voie.point);
+  const loin = point && moteur.distance ? (rang) => moteur.distance(rang, point) : undefined;
+  if (choix.rue) faits.push({ cle: "rue", mots: voie ? moteur.nomDeVoie(voie) : choix.rue });
+  if (choix.pres) faits.push({ cle: "pres", mots: _("Près de votre position") });
+  if (loin && !cherche.besoins.length) cherche.fiches = moteur.toutes(); // everything is near or far from a street
   let [fiches, muettes, comptes, criteres] = [cherche.fiches, []];
   if (moteur.criteres) {
     criteres = new Criteres(moteur, moteur.criteres, { ouvert, jour: moment[0], age: CARTE.seuils.disponibilite_jours });
@@ -171,7 +181,8 @@ function trouver(moteur, choix) {
     fiches = fiches.filter(({ rang }) => buts.every(([cle, but]) => but && moteur[`${cle}s`][rang].includes(but.rang)));
     for (const [cle, but] of buts) faits.push({ cle, mots: but ? but.nom : choix[cle] });
   }
-  return { ...cherche, fiches: ordonner(fiches, { ouvert, tri: choix.tri }), muettes, comptes, criteres, faits };
+  const tri = choix.tri || (loin && !cherche.besoins.length ? "distance" : "");
+  return { ...cherche, fiches: ordonner(fiches, { ouvert, loin, tri }), muettes, comptes, criteres, faits, loin };
 }
 
 /** Of the first needs, the themes whose pages have a way out. */
@@ -181,15 +192,27 @@ function signales(moteur, { besoins }, choix) {
 }
 
 /** A card, with the reason why it is there unless that was chosen. */
-function carte(html, moteur, { rang, pourquoi }, choix) {
+function carte(html, moteur, { rang, pourquoi }, choix, loin) {
   const [lot, place] = moteur.lot(rang);
   const li = document.createElement("li");
   li.innerHTML = html[lot][place];
-  if (pourquoi && choix.q) {
+  const raison = pourquoi && choix.q && (pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom }));
+  const mots = [raison, loin && distanceDite(loin(rang))].filter(Boolean);
+  if (mots.length) {
     const p = document.createElement("p");
     p.className = "pourquoi note";
-    p.textContent = pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom });
+    p.textContent = mots.join(" · ");
     li.querySelector("article").prepend(p);
   }
   return li;
 }
+
+/** Minutes on foot as long as somebody would walk, then kilometres in a straight line; nothing where no place is known. */
+function distanceDite(metres) {
+  if (metres === Infinity) return "";
+  const n = aPied(metres);
+  if (n <= MARCHE) return _("à %(n)s min à pied", { n });
+  return _("à %(n)s km", { n: nombreDit(Math.round(metres / 100) / 10) });
+}
+
+const nombreDit = (n) => new Intl.NumberFormat(CARTE.langue).format(n);

@@ -1,0 +1,23 @@
+// Where the device is, asked for on a press and never kept: the address alone holds it, to some hundred metres, behind its #.
+
+import { _ } from "../../scripts/lib/mots.js";
+
+const CHIFFRES = 3; // decimals of a degree: about a hundred metres
+
+/** Have a button ask for the position; `trouver("50.852,4.351")` is called with it. What fails is said beside it. */
+export function positionner(bouton, trouver) {
+  if (!bouton || !navigator.geolocation) return;
+  const dit = bouton.parentElement.querySelector("[role=status]");
+  bouton.hidden = false;
+  bouton.addEventListener("click", () => {
+    dit.textContent = _("Recherche de votre position…");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        dit.textContent = "";
+        trouver([coords.latitude, coords.longitude].map((degres) => degres.toFixed(CHIFFRES)).join(","));
+      },
+      () => { dit.textContent = _("Votre appareil ne donne pas sa position. Écrivez plutôt votre rue ou votre code postal."); },
+      { maximumAge: 60000, timeout: 15000 },
+    );
+  });
+}
