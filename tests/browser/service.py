@@ -1,5 +1,6 @@
 """Serves a built site on this machine, below a path, so that nothing in it can count on standing at a root."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,10 +26,17 @@ class _Fichiers(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Serveur(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves in the middle of a file, as one without network does, is no fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def servi(dossier: Path, chemin: str = CHEMIN) -> Iterator[str]:
     """Give the address of a folder while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Fichiers, directory=str(dossier), chemin=chemin))
+    server = _Serveur(("127.0.0.1", 0), partial(_Fichiers, directory=str(dossier), chemin=chemin))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -556,6 +556,7 @@ def test_network_cut_after_load(contexte: Callable[..., BrowserContext], adresse
     expect(page.locator("[data-resultats] [data-fiche]")).to_have_count(min(10, total))
     assert "réseau" not in lus(page.locator("[data-nombre]"))
     assert not page.get_by_role("button", name="Réessayer").is_visible()
+    assert page.evaluate("document.activeElement.matches('[data-nombre]')")  # the button that was pressed is gone
 
 
 @pytest.mark.parametrize("panne", ["coupure", "portail"])

@@ -13,7 +13,7 @@ import pytest
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.search.columns import in_lots
+from carte_sociale.search.columns import LOT
 
 from .lecture import Page, cible
 
@@ -104,9 +104,11 @@ def test_each_record_is_in_one_lot_where_the_browser_looks(
     index = _index(par_adresse, langue)
     base = lire(index["base"])
     order = atlas.par_nom(atlas.entrees, langue)
-    ranks = in_lots(order, atlas.donnees.vocabulaires["themes"].ids)
+    themes = atlas.donnees.vocabulaires["themes"].ids
+    mine = [[e.id for e in order if e.themes[:1] == (theme,)] for theme in themes]
+    mine.append([e.id for e in order if not e.themes])
     cards = [[_card(html).get("data-fiche") for html in lire(lot)] for lot in base["lots"]]
-    assert cards == [[order[rank].id for rank in lot] for lot in ranks]
+    assert cards == [ids[start : start + LOT] for ids in mine for start in range(0, len(ids), LOT)]
     assert sorted(id_ for lot in cards for id_ in lot) == sorted(entree.id for entree in atlas.entrees)
     assert base["nombre"] == len(order) == len(lire(index["noms"])["noms"])
 

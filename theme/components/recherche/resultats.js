@@ -91,7 +91,7 @@ export function resultats({ index, montrees, signalees, aller }) {
     if (mien !== tour) return;
     document.documentElement.dataset.recherche = "prete";
     // What had the focus was written anew, or taken away: whoever has no mouse stays where they were.
-    if (tenu && !tenu.isConnected) ([...boite.querySelectorAll("a")].find((a) => a.href === tenu.href) || nombre).focus();
+    if (tenu && (!tenu.isConnected || tenu.hidden)) ([...boite.querySelectorAll("a")].find((a) => a.href === tenu.href) || nombre).focus();
   }
 
   function dire(moteur, choix, trouve) {
