@@ -25,8 +25,8 @@ CHARGES = (
 )
 
 
-CHERCHER = "@role='search' and @hidden and not(@action or @method) and .//*[@data-suggestions]"
-"""The one form: hidden until a script answers it, and leading nowhere (`form-action 'none'`)."""
+CHERCHER = "@role='search' and not(@action or @method) and (@data-chercher or .//*[@data-suggestions])"
+"""The forms that there are: what a script answers, leading nowhere themselves (`form-action 'none'`)."""
 
 
 def test_content_security_policy(pages: list[Page]) -> None:
@@ -52,8 +52,10 @@ def test_no_script_style_or_handler_in_the_page(pages: list[Page]) -> None:
         ]
         wrong += [(page, href) for href in page.xpath("//@href") if urlsplit(href).scheme in {"javascript", "data"}]
     assert wrong == []
-    assert {page.adresse for page in pages if page.xpath("//form")} == {
-        f"{langue}/recherche/" for langue in LANGUES_DU_SITE
+    shown = {page for page in pages if page.xpath("//form[not(@hidden)]")}
+    assert {page.sorte for page in shown} <= routes.DU_GUIDE  # elsewhere, nothing is there that a script has to answer
+    assert {page.adresse for page in pages if page.xpath("//form[@hidden]")} == {
+        f"{langue}/{name}" for langue in LANGUES_DU_SITE for name in ("", "recherche/")
     }
 
 

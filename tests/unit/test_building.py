@@ -102,7 +102,7 @@ def test_a_failure_while_writing_keeps_the_old_site(
     site.mkdir()
     (site / "ancien.html").touch()
 
-    def refuse(*arguments: object) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Draft, "write", refuse)

@@ -89,11 +89,16 @@ def test_papers_link_to_files_that_exist(paper: str) -> None:
     assert [t for t in targets if not t.startswith("https://") and not (RACINE / t).exists()] == []
 
 
-def test_the_vocabularies_named_in_the_guides_exist() -> None:
+def test_the_files_of_words_named_in_the_guides_exist() -> None:
     for paper in GUIDES.values():
         named = re.findall(r"`([a-z_]+)\.yml`", (RACINE / paper).read_text(encoding="utf-8"))
         assert named
-        assert [n for n in named if not (RACINE / f"content/_data/vocabulaires/{n}.yml").is_file()] == []
+        there = {
+            path.stem
+            for kind in ("vocabulaires", "synonymes")
+            for path in (RACINE / "content/_data" / kind).glob("*.yml")
+        }
+        assert set(named) <= there
 
 
 def test_the_publisher_is_silent_where_nothing_is_known() -> None:
