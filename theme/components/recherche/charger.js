@@ -4,7 +4,7 @@
 const attendus = new Map();
 const venus = new Map();
 
-globalThis.carteIndex = (nom, donnees) => {
+window.carteIndex = (nom, donnees) => {
   const attente = attendus.get(nom);
   if (attente) attente(donnees);
 };
