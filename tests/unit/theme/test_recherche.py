@@ -134,6 +134,17 @@ def test_what_means_nothing_finds_nothing(chercher: Any) -> None:
     )
 
 
+def test_who_wrote_what_nothing_answers_is_offered_what_looks_like_it(node: Lance, index: Path) -> None:
+    source = json.loads(index.read_text(encoding="utf-8"))
+    ask = """([{ lexiques, base, noms }, mots]) => mots.map((q) => {
+      const moteur = new module.Moteur({ lexiques: [lexiques.fr], base: base.fr, noms: noms.fr });
+      return [moteur.chercher(q).fiches.length, moteur.proches(q).map((but) => but.id)];
+    })"""
+    (lost, offered), (nothing, none) = node(MODULE.format("moteur"), ask, [source, ["llogeman", "xqzzkw"]])
+    assert (lost, nothing, none) == (0, 0, [])
+    assert "recherche-de-logement" in offered[:3]
+
+
 def test_two_needs_are_two_needs(chercher: Any) -> None:
     (reply,) = chercher(("fr", "avocat et dentiste", False))
     assert {"aide-juridique", "soins-dentaires"} <= set(reply["besoins"])

@@ -66,7 +66,7 @@ export function son(mot) {
     .replace(/ai|ei|ey|et$|ez$|er$/g, "e")
     .replace(/qu?|ck|c(?![eiyh])/g, "k")
     .replace(/c(?=[eiy])|ss|sc(?=[eiy])|z/g, "s")
-    .replace(/g(?=[eiy])/g, "j")
+    .replace(/g(?=[eiy]|$)/g, "j")
     .replace(/gu/g, "g")
     .replace(/y/g, "i")
     .replace(/([^cs])h/g, "$1")

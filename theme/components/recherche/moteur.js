@@ -1,6 +1,7 @@
 // What was typed to what helps: needs, places, and records in an order that can be explained: how well they match, then
 // whether they are open, then how far they are, then their names. Never how important an organisation is.
 
+import { distance } from "./approche.js";
 import { nombres } from "./colonnes.js";
 import { etats } from "./etats.js";
 import { Index } from "./index.js";
@@ -18,6 +19,8 @@ const DIT = 0.8;
 const RUE = 0.75;
 const RUE_FAUTIVE = 0.6;
 /* A street whose name answers less than this was not meant; where none does, one with two typos was. */
+const LOIN = 3;
+/* Letters by which a word may differ from one that is only offered. */
 const NOM = 0.35;
 /* A record whose name answers less of the words than this was not called by it. */
 
@@ -166,6 +169,21 @@ export class Moteur {
     const fiches = this.fiches(retenus, noms, lieux, mots);
     const endroits = lieux.map((but) => buts[but]);
     return { rues, besoins: besoins.map(({ but, note }) => ({ but: buts[but], note })), lieux: endroits, fiches, reponses: [...rues.slice(0, 2), ...this.ensemble(besoins, endroits, fiches, mots)] };
+  }
+
+  /** Themes with a word that looks like one that was typed, likest first, for who wrote what nothing answers. */
+  proches(texte) {
+    const trouves = [];
+    for (const { racine: mot } of utiles(lexemes(texte))) {
+      const limite = Math.min(LOIN, Math.floor((mot.length - 1) / 2));
+      for (const entree of limite > 0 ? this.lexique.besoins.mots.values() : []) {
+        const d = distance(mot, entree.mot, limite);
+        if (d <= limite) trouves.push([d / mot.length, entree]);
+      }
+    }
+    trouves.sort((a, b) => a[0] - b[0] || b[1].poids - a[1].poids);
+    const buts = trouves.flatMap(([, entree]) => [...entree.buts]).map((but) => this.lexique.buts[but]);
+    return [...new Set(buts.filter((but) => but.sorte === "theme"))];
   }
 
   /** Needs, places and records as one list, best first: a place alone, or a name well written, comes before a need. */

@@ -110,6 +110,8 @@ export function resultats({ index, montrees, signalees, aller }) {
     marche.hidden = !trouve.loin;
     marche.textContent = trouve.loin ? _("Temps à pied estimés : la distance en ligne droite × %(detour)s, à %(metres)s mètres par minute.", { detour: nombreDit(DETOUR), metres: METRES_MINUTE }) : "";
     for (const but of lieux.slice(0, 2)) if (!choix[but.sorte]) compris.append(puce(but.nom, { ...choix, [but.sorte]: but.id, q: besoins.length ? choix.q : "" }));
+    const perdu = choix.q && !fiches.length && !muettes.length;
+    if (perdu) compris.append(...moteur.proches(choix.q).slice(0, BESOINS).map((but) => puce(but.nom, { ...choix, q: "", theme: but.id })));
     const ailleurs = !fiches.length && choix.theme && (choix.commune || choix.quartier);
     if (ailleurs) compris.append(puce(_("Ailleurs aussi : %(n)s", { n: moteur.compter(moteur.trouver("theme", choix.theme)) }), { theme: choix.theme }));
     for (const ul of [compris, choisis]) ul.hidden = !ul.firstChild;
