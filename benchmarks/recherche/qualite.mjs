@@ -16,10 +16,10 @@ const moteurs = Object.fromEntries(
 const debut = performance.now();
 const reponses = demandes.map(({ q, langue }) => {
   const moteur = moteurs[langue];
-  const { fiches, reponses } = moteur.chercher(q);
+  const { fiches, ensemble } = moteur.chercher(q);
   const ids = donnees.ids[langue];
   return {
-    premieres: reponses.slice(0, 8).map(({ but, rang, note, pourquoi }) => (but ? [but.sorte, but.id || but.nom, note] : ["fiche", ids[rang], note, pourquoi === "nom" ? "nom" : pourquoi.id])),
+    premieres: ensemble().slice(0, 8).map(({ but, rang, note, pourquoi }) => (but ? [but.sorte, but.id || but.nom, note] : ["fiche", ids[rang], note, pourquoi === "nom" ? "nom" : pourquoi.id])),
     fiches: fiches.slice(0, 5).map(({ rang }) => ids[rang]),
     nombre: fiches.length,
   };

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -51,6 +52,15 @@ def _whole(page: Page) -> None:
     _ready(page)
     page.locator("[data-filtres]:not([hidden])").wait_for(state="attached")
     _ready(page)
+
+
+def _holding(page: Page, adresse: str, which: Callable[[dict[str, Any]], str]) -> list[Route]:
+    """Open the French search page, where a file of the index does not come until its route goes on; return routes."""
+    held: list[Route] = []
+    page.goto(f"{adresse}fr/recherche/")
+    index = json.loads(page.locator("[data-recherche-index]").get_attribute("data-recherche-index") or "")
+    page.route(f"**/{which(index)}.js", lambda route: held.append(route))
+    return held
 
 
 def _open(page: Page, adresse: str, choix: str, langue: str = "fr") -> None:
@@ -356,10 +366,7 @@ def test_way_out_by_shift_counts_once_and_goes_with_the_danger(
 
 def test_danger_in_another_language_leaves_no_entry_before_its_words_are_there(page: Page, adresse: str) -> None:
     """On a slow network the words of the page's own language come first: they cannot tell what Dutch ones say."""
-    held: list[Route] = []
-    page.goto(f"{adresse}fr/recherche/")
-    index = json.loads(page.locator("[data-recherche-index]").get_attribute("data-recherche-index") or "")
-    page.route(f"**/{index['lexiques']['nl']}.js", lambda route: held.append(route))
+    held = _holding(page, adresse, lambda index: index["lexiques"]["nl"])
     page.locator("#q").fill("zelfmoord")
     page.keyboard.press("Enter")
     _ready(page)
@@ -727,10 +734,7 @@ def test_keyboard_alone_from_the_top_to_a_record(page: Page, adresse: str) -> No
 
 def test_focus_stays_when_results_are_written_anew(page: Page, adresse: str) -> None:
     """On a slow network the words of other languages come after the first results, which are then ordered anew."""
-    held: list[Route] = []
-    page.goto(f"{adresse}fr/recherche/")
-    index = json.loads(page.locator("[data-recherche-index]").get_attribute("data-recherche-index") or "")
-    page.route(f"**/{index['noms']}.js", lambda route: held.append(route))
+    held = _holding(page, adresse, lambda index: index["noms"])
     page.locator("#q").fill("loyer")
     page.keyboard.press("Enter")
     _ready(page)

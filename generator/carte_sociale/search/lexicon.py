@@ -15,11 +15,10 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
 
     Lists in the order of the vocabularies, whose ranks the columns of records refer to: `themes` [id, label, words,
     danger of which it speaks], `natures` and `publics` [id, label, words], `communes` [slug, name, other
-    names, postcodes], `quartiers` [code, slug, name, other names, rank of its commune].
+    names, postcodes], `quartiers` [code, slug, name, other names].
     """
     vocabulaires, territoire = donnees.vocabulaires, donnees.territoire
     spoken = donnees.synonymes.mots.get(langue, {})
-    ranks = {commune.slug: rank for rank, commune in enumerate(territoire.communes)}
     lived = _lived(donnees.synonymes.lieux)
     return orjson.dumps(
         {
@@ -41,7 +40,6 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
                     q.slug,
                     q.nom[langue],
                     sorted({*q.nom.values(), *lived.get(q.slug, ())} - {q.nom[langue]}),
-                    ranks[q.commune_principale],
                 ]
                 for q in territoire.quartiers
             ],

@@ -78,7 +78,7 @@ def test_lexicon_has_the_words_of_volunteers_and_the_names_of_places(reel: Atlas
     assert {"Molenbeek", "Sint-Jans-Molenbeek", "1080"} <= communes["molenbeek-saint-jean"]
     assert {"Saint-Josse", "Sint-Joost"} <= communes["saint-josse-ten-noode"]
     assert "Woluwe" not in communes["woluwe-saint-pierre"]
-    quartiers = {slug: {nom, *autres} for _, slug, nom, autres, _ in found["quartiers"]}
+    quartiers = {slug: {nom, *autres} for _, slug, nom, autres in found["quartiers"]}
     assert "Cureghem" in quartiers["cureghem-bara"]
 
 

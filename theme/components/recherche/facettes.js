@@ -1,5 +1,6 @@
 // The choices that narrow results, each with how many it would leave; one that would leave nothing says so before the click.
 
+import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
 import { CASES, LISTES, valeurDe } from "./filtres.js";
 
@@ -60,5 +61,3 @@ function champ(classe, ...elements) {
   p.append(...elements);
   return p;
 }
-
-const creer = (nom, proprietes) => Object.assign(document.createElement(nom), proprietes);

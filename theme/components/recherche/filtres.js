@@ -14,10 +14,9 @@ const GRATUITS = ["gratuit", "appel-gratuit"];
 /** The value that a choice has in the address when it is made. */
 export const valeurDe = (cle) => VALEURS[cle] || "1";
 
-/** The criteria of every record: `ids(key, rank)` for lists, `repond(key, wanted, rank)`, `mots(key)` as [[id, words]]. */
+/** The criteria of every record: `ids[key](rank)` for lists, `libelles[key]` as [[id, words]]; `quand`, then `repond`. */
 export class Criteres {
-  /** `ouvert(rank)` gives the state at the moment asked; `jour` is today, `age` the days that room is believed. */
-  constructor(moteur, criteres, { ouvert, jour, age }) {
+  constructor(moteur, criteres) {
     const { buts } = moteur.lexique;
     const listes = (sorte) => buts.filter((but) => but.sorte === sorte).map(({ id, nom }) => [id, nom]);
     const quartiers = new Map(buts.filter((but) => but.sorte === "quartier").map((but) => [but.rang, but.id]));
@@ -32,17 +31,22 @@ export class Criteres {
       langue: par(lire("langues"), criteres.mots.langues),
       acces: par(lire("acces"), criteres.mots.acces),
     };
+    const recent = (dates) => dates.length > 0 && this.jour - dates[0] <= this.age;
     const [frais, pmr] = [par(lire("frais"), criteres.mots.frais), par(lire("pmr"), criteres.mots.pmr)];
     const [sansCondition, places, complets] = ["sans_condition", "de_la_place", "complet"].map(lire);
-    const recent = (dates) => dates.length > 0 && jour - dates[0] <= age;
     this.cases = {
-      ouvert,
+      ouvert: (rang) => this.ouvert(rang),
       acces: (rang) => repond(this.ids.acces(rang), "acces", VALEURS.acces),
       gratuit: (rang) => repond(frais(rang).map((id) => (GRATUITS.includes(id) ? "oui" : id)), "gratuit", "oui"),
       pmr: (rang) => repond(pmr(rang).filter((id) => id !== "partiel"), "pmr", "oui"),
       inconditionnel: (rang) => (sansCondition[rang].length ? (sansCondition[rang][0] ? "oui" : "non") : "inconnu"),
       place: (rang) => (recent(places[rang]) ? "oui" : recent(complets[rang]) ? "non" : "inconnu"),
     };
+  }
+
+  /** Answer for a moment: `ouvert(rank)` gives a state, `jour` is today, `age` the days that room is believed. */
+  quand({ ouvert, jour, age }) {
+    return Object.assign(this, { ouvert, jour, age });
   }
 
   repond(cle, voulu, rang) {

@@ -31,9 +31,8 @@ export class Lexique {
       const but = this.but("commune", rang, id, nom);
       for (const texte of [nom, ...autres, ...codes]) this.endroit(texte, but);
     });
-    for (const [code, id, nom, autres, commune] of lexique.quartiers) {
+    for (const [code, id, nom, autres] of lexique.quartiers) {
       const but = this.but("quartier", code, id, nom);
-      this.buts[but].commune = commune;
       for (const texte of [nom, ...autres]) this.endroit(texte, but);
     }
   }
@@ -53,8 +52,8 @@ export class Lexique {
   }
 
   /**
-   * The places that some words name, and the words that are left: { lieux: [rank], reste: [lexeme], nomme }. The longest
-   * name wins, then the commune before the quartier of the same name.
+   * The places that some words name, and the words that are left: { lieux: [rank], reste: [lexeme] }. The longest name
+   * wins, then the commune before the quartier of the same name.
    */
   lieux(mots) {
     for (let taille = Math.min(6, mots.length); taille > 0; taille -= 1)

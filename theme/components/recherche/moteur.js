@@ -4,6 +4,7 @@
 import { distance } from "./approche.js";
 import { nombres } from "./colonnes.js";
 import { etats } from "./etats.js";
+import { Criteres } from "./filtres.js";
 import { Index } from "./index.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { Lexique } from "./lexique.js";
@@ -34,7 +35,7 @@ export class Moteur {
       this[nom] = vide ? [] : nombres(base[nom]);
     this.lots = base.lots;
     this.etat = etats([base, criteres].find((source) => source && source.heures !== undefined) || { paquets: [], heures: "" });
-    this.criteres = criteres;
+    this.criteres = criteres && new Criteres(this, criteres);
     this.distance = criteres && base.nombre ? distances(criteres) : undefined;
     this.places = this.enLots();
     if (noms) this.nommer(noms);
@@ -147,8 +148,8 @@ export class Moteur {
   }
 
   /**
-   * { besoins: [{ but, note }], lieux: [but], fiches: [{ rang, note, pourquoi }] }, best first. `enCours`: the last word
-   * may go on. `pourquoi` is a goal, or "nom".
+   * { besoins: [{ but, note }], lieux: [but], fiches: [{ rang, note, pourquoi }] }, best first, and `ensemble()`, all of
+   * them in one list. `enCours`: the last word may go on. `pourquoi` is a goal, or "nom".
    */
   chercher(texte, { enCours = false } = {}) {
     const tous = lexemes(texte);
@@ -168,7 +169,7 @@ export class Moteur {
     const besoins = themes.slice(0, BESOINS);
     const fiches = this.fiches(retenus, noms, lieux, mots);
     const endroits = lieux.map((but) => buts[but]);
-    return { rues, besoins: besoins.map(({ but, note }) => ({ but: buts[but], note })), lieux: endroits, fiches, reponses: [...rues.slice(0, 2), ...this.ensemble(besoins, endroits, fiches, mots)] };
+    return { rues, besoins: besoins.map(({ but, note }) => ({ but: buts[but], note })), lieux: endroits, fiches, ensemble: () => [...rues.slice(0, 2), ...this.ensemble(besoins, endroits, fiches, mots)] };
   }
 
   /** Themes with a word that looks like one that was typed, likest first, for who wrote what nothing answers. */

@@ -5,7 +5,7 @@ import { maintenant } from "../../scripts/lib/temps.js";
 import { charger } from "./charger.js";
 import { etats } from "./etats.js";
 import { facettes, motsDe } from "./facettes.js";
-import { CASES, Criteres, LISTES, filtrer } from "./filtres.js";
+import { CASES, LISTES, filtrer } from "./filtres.js";
 import { ordonner } from "./ordre.js";
 import { DETOUR, METRES_MINUTE, aPied, lirePoint } from "./proche.js";
 
@@ -174,7 +174,7 @@ function trouver(moteur, choix) {
   if (loin && !cherche.besoins.length) cherche.fiches = moteur.toutes(); // everything is near or far from a street
   let [fiches, muettes, comptes, criteres] = [cherche.fiches, []];
   if (moteur.criteres) {
-    criteres = new Criteres(moteur, moteur.criteres, { ouvert, jour: moment[0], age: CARTE.seuils.disponibilite_jours });
+    criteres = moteur.criteres.quand({ ouvert, jour: moment[0], age: CARTE.seuils.disponibilite_jours });
     const reste = filtrer(cherche.fiches, choix, criteres, choix.inconnus);
     [fiches, muettes, comptes] = [choix.inconnus ? [...reste.gardees, ...reste.muettes] : reste.gardees, reste.muettes, reste.comptes];
     for (const cle of [...LISTES, ...CASES]) if (choix[cle]) faits.push({ cle, mots: motsDe(cle, choix[cle], criteres) });

@@ -1,6 +1,7 @@
 // Sort and filter the table of who does what. Without script the table is whole; nothing here is stored or sent: the
 // choices stand behind the # of the address, so that a colleague opens the same lines.
 
+import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
 import { plier } from "../../scripts/lib/plier.js";
 import { repond } from "../../scripts/lib/repond.js";
@@ -165,5 +166,3 @@ function champ(saisie, mots) {
   boite.append(creer("label", { htmlFor: saisie.id, textContent: mots }), saisie);
   return boite;
 }
-
-const creer = (nom, proprietes) => Object.assign(document.createElement(nom), proprietes);
