@@ -30,6 +30,7 @@ from carte_sociale.reading import Lecteur, Releve, lots
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
+from carte_sociale.rendering.icons import icon
 from carte_sociale.rendering.packs import PackAbime, PackReader, PackRefuse
 from carte_sociale.rendering.site import Rendu
 from carte_sociale.rendering.staging import Draft
@@ -218,7 +219,7 @@ class Chantier:
         def put(written: dict[str, str], name: str, content: bytes) -> None:
             written[name] = self._draft.write(name, content)
 
-        communs = write_common(atlas, partial(put, self._empreintes))
+        communs = write_common(atlas, icon, partial(put, self._empreintes))
 
         def write(langue: str) -> tuple[Index, dict[str, str]]:
             written: dict[str, str] = {}

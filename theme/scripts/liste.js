@@ -1,10 +1,15 @@
-// A list of records: the opening state of each, those that are open now, ages, a quick exit.
+// A list of records: the opening state of each, those that are open now, a map on request, ages, a quick exit.
 
 import { ouverts } from "../components/carte-fiche/ouverts.js";
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
 import { ouvertures } from "../components/ouverture/ouverture.js";
+import { cartesSurPlan } from "../components/plan/cartes.js";
 import { sorties } from "../components/sortie/sortie.js";
 
 sorties();
-ouvertures(document, ouverts);
+const situer = cartesSurPlan();
+ouvertures(document, () => {
+  ouverts();
+  situer();
+});
 fraicheurs();

@@ -1,6 +1,7 @@
 """Which pages exist, and what each shows: one module a kind of page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -8,6 +9,7 @@ from carte_sociale.atlas.atlas import Atlas, Liens
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
+    carte,
     dispositifs,
     emergency,
     guide,
@@ -42,23 +44,33 @@ def shared_pages(
 ) -> Iterator[Page]:
     """Yield every page that is not a record's, those of one language together.
 
-    `index` names the files of the search by language; without it, the search page leads by lists only.
+    `index` names the files of the search by language; without it, the search page leads by lists only, and maps stand
+    still.
     """
     for langue in atlas.langues:
-        yield from _pages_in(atlas, prose, guide_de_style, langue)
-        yield recherche.page(atlas, langue, index.get(langue))
+        yield from _pages_in(atlas, prose, guide_de_style, langue, index.get(langue))
     yield from root.pages()
 
 
-def _pages_in(atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str) -> Iterator[Page]:
+def _pages_in(
+    atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str, index: Index | None
+) -> Iterator[Page]:
     yield from home.pages(atlas, langue)
     yield from organisations.redirections(atlas, langue)
     yield from lists.pages(atlas, langue)
-    yield from quartiers.pages(atlas, langue)
+    yield from _mapped(quartiers.pages(atlas, langue), index)
     yield from territories.pages(atlas, langue)
-    yield from themes.pages(atlas, langue)
+    yield from _mapped(themes.pages(atlas, langue), index)
     yield from dispositifs.pages(atlas, langue)
     yield from emergency.pages(atlas, langue)
+    yield recherche.page(atlas, langue, index)
+    yield carte.page(atlas, langue, index)
     yield from written.pages(atlas, prose, langue)
     if guide_de_style:
         yield from guide.pages(guide_de_style, langue)
+
+
+def _mapped(pages: Iterable[Page], index: Index | None) -> Iterator[Page]:
+    """Yield pages whose records a moving map may show: `plan` names the files that it reads."""
+    for page in pages:
+        yield replace(page, contexte={**page.contexte, "plan": index.communs if index else None})

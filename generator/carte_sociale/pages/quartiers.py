@@ -11,7 +11,7 @@ from carte_sociale.atlas.entries import Endroit
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.model.territory import Quartier
 from carte_sociale.model.vocabulary import Terme
-from carte_sociale.pages.lists import by_reason
+from carte_sociale.pages.carte import by_reason
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
@@ -93,6 +93,7 @@ def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str) -> Page:
             "nombre": len(numbered),
             "sans_numero": any(not item.numeros for item in numbered),
             "points": points,
+            "plan": None,
             "voisins": around,
             "plus_loin": [] if any(found for _, found in around) else _nearest(atlas, quartier, langue),
             "bassin": territoire.bassin_du_quartier(quartier.code),

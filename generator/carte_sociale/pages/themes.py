@@ -74,6 +74,7 @@ def _theme(
         "pages/theme.html",
         {
             "theme": theme,
+            "plan": None,
             "groupes": [(c, here[c.slug]) for c in communes if c.slug in here],
             "sans": [
                 (c, [near for near in touching[c.slug] if near.slug in here]) for c in communes if c.slug not in here
@@ -99,6 +100,7 @@ def _theme_in_commune(atlas: Atlas[Any], langue: str, theme: Terme, slug: str, t
         "pages/theme-commune.html",
         {
             "theme": theme,
+            "plan": None,
             "commune": atlas.donnees.territoire.commune(slug),
             "entrees": entrees,
             "a_cote": [(commune, count) for commune, count in next_door if count],

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.entries import Endroit
 from carte_sociale.atlas.notices import Listable
 
 LOT = 40
@@ -51,7 +52,8 @@ def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str, heures: 
 
     `acces`, `langues`, `frais`, `pmr`: ranks in the lists of [id, words] in `mots`. `sans_condition`: 1 where a service
     asks nothing of anybody, 0 where all do, nothing where none says. `de_la_place`, `complet`: the last day known, as
-    days since 1970. `points`: steps north and east of `origine`, two numbers a place.
+    days since 1970. `points`: steps north and east of `origine`, two numbers a place that a map shows. `lieux`: how
+    many places there are, with or without a point, then the ranks of the points that are not a door.
     """
     found: dict[str, Any] = {"mots": {}, "origine": ORIGINE, "pas": PAS, **heures}
     for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais"), ("pmr", "pmr")):
@@ -68,7 +70,13 @@ def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str, heures: 
     found["points"] = column(
         [step for place in e.endroits if place.point for step in steps(*place.point)] for e in ordre
     )
+    found["lieux"] = column(_places(e.endroits) for e in ordre)
     return orjson.dumps(found)
+
+
+def _places(endroits: Sequence[Endroit]) -> list[int]:
+    shown = [place for place in endroits if place.point]
+    return [len(endroits), *(rank for rank, place in enumerate(shown) if place.approximatif)]
 
 
 def names(ordre: Iterable[Listable], langue: str) -> bytes:

@@ -16,6 +16,7 @@ from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.search.columns import base, criteria, in_lots, names
 from carte_sociale.search.hours import hours
+from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
 
@@ -26,10 +27,11 @@ _HEURES_MAX = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Communs:
-    """The names of the files that every language reads: the lexicon of each, and the streets."""
+    """The names of the files that every language reads: the lexicon of each, the streets, the legend of maps."""
 
     lexiques: Mapping[str, str]
     rues: str
+    legende: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,17 @@ class _Writer:
         return name
 
 
-def write_common(atlas: Atlas[Any], write: Callable[[str, bytes], None]) -> Communs:
-    """Write what every language reads, each file with its address; return what names it."""
+def write_common(atlas: Atlas[Any], icone: Callable[[str], str], write: Callable[[str, bytes], None]) -> Communs:
+    """Write what every language reads, each file with its address; return what names it.
+
+    `icone` gives the SVG of an icon by its name.
+    """
     writer = _Writer(write)
-    lexiques = {langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues}
-    return Communs(lexiques, writer.put(streets(atlas.donnees.territoire)))
+    return Communs(
+        lexiques={langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues},
+        rues=writer.put(streets(atlas.donnees.territoire)),
+        legende=writer.put(legend(atlas.donnees.vocabulaires, icone)),
+    )
 
 
 def write_index(

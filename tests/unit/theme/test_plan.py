@@ -1,0 +1,96 @@
+"""The moving map: what its markers stand for, and what the choices beside it leave."""
+
+import random
+from typing import Any
+
+import pytest
+
+from .conftest import Lance
+
+GROUPES = "components/plan/groupes.js"
+CHOIX = "components/plan/choix.js"
+REPERES = "components/plan/reperes.js"
+REGION = [4.2, 50.7, 4.6, 51.0]
+VUE = """({ points, bornes, zoom }, { groupes }) => groupes(points).vue(bornes, zoom).map((g) => ({ ...g, lieux: g.lieux() }))"""
+
+
+def _points(count: int) -> list[dict[str, Any]]:
+    rng = random.Random(20261128)
+    return [{"lieu": n // 2, "point": [rng.uniform(50.79, 50.91), rng.uniform(4.28, 4.45)]} for n in range(count)]
+
+
+@pytest.mark.parametrize("zoom", [10, 12, 15, 18])
+def test_every_place_stands_behind_one_marker(node: Lance, zoom: int) -> None:
+    points = _points(500)
+    shown = node(GROUPES, VUE, {"points": points, "bornes": REGION, "zoom": zoom})
+    assert sum(group["n"] for group in shown) == len(points)
+    behind = {place for group in shown for place in group["lieux"]}
+    assert behind == {point["lieu"] for point in points}
+    assert len({group["cle"] for group in shown}) == len(shown)
+    assert all(group["n"] == 1 or group["eclate"] > zoom for group in shown)
+
+
+def test_places_that_share_a_door_never_fall_apart(node: Lance) -> None:
+    door = [{"lieu": n, "point": [50.85, 4.35]} for n in range(4)]
+    (group,) = node(GROUPES, VUE, {"points": door, "bornes": REGION, "zoom": 18})
+    assert (group["n"], sorted(group["lieux"])) == (4, [0, 1, 2, 3])
+    assert group["eclate"] > 18
+
+
+def test_a_view_holds_its_own_places_only(node: Lance) -> None:
+    points = [{"lieu": 0, "point": [50.85, 4.35]}, {"lieu": 1, "point": [50.80, 4.30]}]
+    shown = node(GROUPES, VUE, {"points": points, "bornes": [4.34, 50.84, 4.36, 50.86], "zoom": 18})
+    assert [group["lieux"] for group in shown] == [[0]]
+
+
+LIEUX = [
+    {"famille": "manger", "ouvert": "oui"},
+    {"famille": "manger", "ouvert": "inconnu"},
+    {"famille": "rue", "ouvert": "non"},
+    {"famille": "rue", "ouvert": "oui"},
+    {"famille": "", "ouvert": "inconnu"},
+]
+
+
+@pytest.mark.parametrize(
+    ("choix", "gardes", "familles", "ouverts", "inconnus"),
+    [
+        ({"familles": [], "ouvert": False}, 5, {"manger": 2, "rue": 2, "": 1}, 2, 2),
+        ({"familles": ["manger"], "ouvert": False}, 2, {"manger": 2, "rue": 2, "": 1}, 1, 1),
+        ({"familles": [], "ouvert": True}, 2, {"manger": 1, "rue": 1}, 2, 2),
+        ({"familles": ["manger", "rue"], "ouvert": True}, 2, {"manger": 1, "rue": 1}, 2, 1),
+        ({"familles": ["argent"], "ouvert": False}, 0, {"manger": 2, "rue": 2, "": 1}, 0, 0),
+    ],
+)
+def test_choices_leave_what_they_say(
+    node: Lance, choix: dict[str, Any], gardes: int, familles: dict[str, int], ouverts: int, inconnus: int
+) -> None:
+    left = node(CHOIX, "({ lieux, choix }, { garder }) => garder(lieux, choix)", {"lieux": LIEUX, "choix": choix})
+    assert len(left["gardes"]) == gardes
+    assert left["comptes"] == {"familles": familles, "ouverts": ouverts, "inconnus": inconnus}
+
+
+@pytest.mark.parametrize(
+    ("ancre", "choix"),
+    [
+        ("", {"familles": [], "ouvert": False}),
+        ("#famille=manger%2Crue&ouvert=1", {"familles": ["manger", "rue"], "ouvert": True}),
+        ("#ouvert=1", {"familles": [], "ouvert": True}),
+    ],
+)
+def test_choices_stand_in_the_address(node: Lance, ancre: str, choix: dict[str, Any]) -> None:
+    both = "(ancre, { lireChoix, ecrireChoix }) => [lireChoix(ancre), ecrireChoix(lireChoix(ancre))]"
+    assert node(CHOIX, both, ancre) == [choix, ancre]
+
+
+def test_the_name_of_a_part_of_the_page_is_no_choice(node: Lance) -> None:
+    assert node(CHOIX, "(ancre, { lireChoix }) => lireChoix(ancre)", "#ixelles") is None
+
+
+def test_a_marker_is_named_after_its_place_and_its_state(node: Lance) -> None:
+    named = "(lieux, { nomDe }) => nomDe(lieux)"
+    accueil = {"nom": "Accueil", "etat": "oui"}
+    assert node(REPERES, named, [accueil]) == "Accueil, ouvert"
+    assert node(REPERES, named, [{"nom": "Accueil", "etat": "inconnu"}]) == "Accueil, horaire inconnu"
+    assert node(REPERES, named, [accueil, {"nom": "Repas", "etat": "non"}]) == "2 lieux, dont 1 ouvert"
+    assert node(REPERES, named, [{"nom": "Repas", "etat": "non"}] * 3) == "3 lieux"

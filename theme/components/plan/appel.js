@@ -1,0 +1,74 @@
+// A map on request: nothing of it is loaded before it is asked for. What the page holds (data-plan): the addresses of the
+// map's script and style, and the names of the files that it reads.
+
+import { charger } from "../recherche/charger.js";
+import { creer } from "../../scripts/lib/creer.js";
+import { _ } from "../../scripts/lib/mots.js";
+
+/**
+ * The map of a page, in [data-plan]. `ouvrir()` loads and shows it once, a promise of what the map's script gives
+ * (plan.js); `fiche` and `designee` are what that script asks for. Undefined where the page has none.
+ */
+export function plan(racine, { fiche, designee }) {
+  const bloc = racine.querySelector("[data-plan]");
+  if (!bloc) return undefined;
+  const adresses = JSON.parse(bloc.dataset.plan);
+  const [boite, dit] = ["[data-carte]", "[role=status]"].map((choix) => bloc.querySelector(choix));
+  const lienQuartier = (slug) => adresses.quartier.replace("SLUG", slug);
+  let venu;
+
+  async function preparer() {
+    const [programme, fond, legende] = await Promise.all([script(adresses.script), charger(adresses.dossier, adresses.fond), charger(adresses.dossier, adresses.legende), feuille(adresses.feuille)]);
+    boite.hidden = false;
+    return programme(boite, { fond, legende, lienQuartier, fiche, designee });
+  }
+
+  function ouvrir() {
+    if (!venu) {
+      dit.textContent = _("La carte arrive…");
+      venu = preparer();
+      venu.then(() => { dit.textContent = ""; }, () => {
+        venu = undefined;
+        dit.textContent = _("La carte n'a pas pu se charger. La liste dit tout ce qu'elle montre.");
+      });
+    }
+    return venu;
+  }
+
+  return { bloc, boite, ouvrir };
+}
+
+/** A button that opens the map, then hides and shows it; `montrer(open)` is called each time. */
+export function bouton(vue, montrer) {
+  const b = vue.bloc.querySelector("button");
+  const mots = b.querySelector("span") || b;
+  b.hidden = false;
+  b.setAttribute("aria-expanded", "false");
+  b.addEventListener("click", () => basculer(b.getAttribute("aria-expanded") !== "true"));
+  function basculer(ouverte) {
+    b.setAttribute("aria-expanded", String(ouverte));
+    mots.textContent = ouverte ? _("Cacher la carte") : _("Afficher la carte");
+    vue.boite.hidden = !ouverte;
+    montrer(ouverte);
+  }
+  return basculer;
+}
+
+function script(adresse) {
+  return new Promise((venir, echouer) => {
+    window.cartePlan = venir;
+    const element = creer("script", { src: adresse });
+    element.onerror = echouer;
+    element.onload = echouer; // loaded and silent: something else came in its place
+    document.head.append(element);
+  });
+}
+
+function feuille(adresse) {
+  return new Promise((venir, echouer) => {
+    if ([...document.querySelectorAll("link[rel=stylesheet]")].some(({ href }) => href === new URL(adresse, document.baseURI).href)) return venir();
+    const lien = creer("link", { rel: "stylesheet", href: adresse, onload: venir, onerror: echouer });
+    document.head.append(lien);
+    return undefined;
+  });
+}

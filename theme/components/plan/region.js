@@ -1,0 +1,96 @@
+// The map of the Region, on a page that lists all of it by commune: families and "open now" narrow the list and the map
+// together, and every line of the list leads to its marker and back.
+
+import { charger } from "../recherche/charger.js";
+import { nombres } from "../recherche/colonnes.js";
+import { etats } from "../recherche/etats.js";
+import { creer } from "../../scripts/lib/creer.js";
+import { _ } from "../../scripts/lib/mots.js";
+import { maintenant } from "../../scripts/lib/temps.js";
+import { plan } from "./appel.js";
+import { ecrireChoix, garder, lireChoix } from "./choix.js";
+import { formulaire } from "./formulaire.js";
+import { etatDit } from "./reperes.js";
+import { pointer } from "./pointer.js";
+
+const MINUTE = 60000;
+
+/** Give the page its map, at once: who opens the page has asked for it. */
+export async function region() {
+  const page = document.querySelector("[data-region]");
+  const vue = page && plan(document, { fiche: async (cle) => detail(parCle.get(cle)), designee });
+  if (!vue) return;
+  const { dossier, base, criteres, legende, rangs } = JSON.parse(page.dataset.region);
+  const lignes = [...document.querySelectorAll("main li[data-fiche]")];
+  const parRang = new Map();
+  nombres(rangs).forEach(([rang], i) => (parRang.get(rang) || parRang.set(rang, []).get(rang)).push(lignes[i]));
+  const parCle = new Map();
+  function designee(cle) {
+    for (const li of lignes) li.classList.toggle("fiche--designee", li.dataset.fiche === cle);
+  }
+  let lus;
+  let carte;
+  try {
+    [carte, ...lus] = await Promise.all([vue.ouvrir(), ...[base, criteres, legende].map((nom) => charger(dossier, nom))]);
+  } catch {
+    return; // the list stands; `plan` said why
+  }
+  const tous = lire(...lus, parRang);
+  let choix = lireChoix(location.hash) || { familles: [], ouvert: false };
+  const montrerChoix = formulaire(page.querySelector("form"), lus[2].familles, (voulus) => {
+    choix = voulus;
+    history.replaceState(null, "", ecrireChoix(choix) || location.pathname);
+    montrer(true);
+  });
+
+  function montrer(recadrer) {
+    const lieux = tous(maintenant());
+    parCle.clear();
+    for (const lieu of lieux) parCle.set(lieu.cle, lieu);
+    const { gardes, comptes } = garder(lieux, choix);
+    montrerChoix(choix, comptes);
+    const gardees = new Set(gardes.flatMap(({ lignes: siennes }) => siennes));
+    for (const li of lignes) li.hidden = !gardees.has(li);
+    for (const section of document.querySelectorAll(".avec-plan__liste section")) section.hidden = !section.querySelector("li[data-fiche]:not([hidden])");
+    const places = gardes.filter(({ points }) => points.length).length;
+    page.querySelector("[data-nombre]").textContent = [
+      places === 1 ? _("1 lieu sur la carte") : _("%(n)s lieux sur la carte", { n: places }),
+      ...(choix.ouvert && comptes.inconnus ? [_("+ %(n)s dont nous ne connaissons pas l'heure", { n: comptes.inconnus })] : []),
+    ].join(" ");
+    carte.montrer(gardes, { recadrer });
+  }
+
+  pointer(lignes, carte);
+  addEventListener("hashchange", () => {
+    choix = lireChoix(location.hash) || choix;
+    montrer(true);
+  });
+  page.querySelector("form").hidden = false;
+  montrer(true);
+  setInterval(() => montrer(false), MINUTE);
+}
+
+/** Answers with every place at a moment. A marker says of a place what is known of its record only where it has just one. */
+function lire(base, criteres, { familles, themes }, parRang) {
+  const etat = etats(base.heures === undefined ? criteres : base);
+  const [premiers, points, endroits] = [base.themes, criteres.points, criteres.lieux].map(nombres);
+  const { origine, pas } = criteres;
+  return (moment) =>
+    [...parRang].map(([rang, lignes]) => {
+      const [theme] = premiers[rang];
+      const [nombre, ...approches] = endroits[rang];
+      const siens = [];
+      for (let i = 0; i < points[rang].length; i += 2)
+        siens.push([origine[0] + points[rang][i] * pas, origine[1] + points[rang][i + 1] * pas, approches.includes(i / 2)]);
+      const ouvert = etat(rang, moment);
+      const lien = lignes[0].querySelector("a");
+      return { cle: lignes[0].dataset.fiche, nom: lien.textContent.trim(), lignes, theme, famille: theme === undefined ? "" : familles[themes[theme][1]][0], ouvert, etat: nombre === 1 ? ouvert : "inconnu", points: siens };
+    });
+}
+
+/** What is said of a place that was pressed: its line of the list, and whether it is open. */
+function detail({ lignes: [li], ouvert }) {
+  const p = creer("p", {});
+  p.append(...[...li.childNodes].map((noeud) => noeud.cloneNode(true)), " · ", etatDit(ouvert));
+  return p;
+}
