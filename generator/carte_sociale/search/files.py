@@ -14,6 +14,7 @@ import orjson
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
+from carte_sociale.search.background import background
 from carte_sociale.search.columns import base, criteria, in_lots, names
 from carte_sociale.search.hours import hours
 from carte_sociale.search.lexicon import lexicon
@@ -26,10 +27,11 @@ _HEURES_MAX = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Communs:
-    """The names of the files that every language reads: the lexicon of each, and the streets."""
+    """The names of the files that every language reads: the lexicon of each, the streets, what lies under the map."""
 
     lexiques: Mapping[str, str]
     rues: str
+    fond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def write_common(atlas: Atlas[Any], write: Callable[[str, bytes], None]) -> Comm
     """Write what every language reads, each file with its address; return what names it."""
     writer = _Writer(write)
     lexiques = {langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues}
-    return Communs(lexiques, writer.put(streets(atlas.donnees.territoire)))
+    territoire = atlas.donnees.territoire
+    return Communs(lexiques, writer.put(streets(territoire)), writer.put(background(territoire)))
 
 
 def write_index(
