@@ -4,6 +4,7 @@ esbuild does it in a fortieth of a second. It comes from npm at a pinned version
 An installed wheel carries the result instead (`hatch_build.py`).
 """
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -11,13 +12,18 @@ from pathlib import Path
 PRETS = "bundles"
 """Folder of a wheel's theme that holds the bundles; a checkout has none."""
 COMMUN = "carte"
-"""Name of the style sheet of every page; the others are those of `theme/components/NAME/NAME.css` that stand alone."""
-FEUILLES_A_PART = frozenset({"carte-quartier", "guide", "papier", "recherche", "tableau"})
+"""Name of the style sheet of every page; the others are those of `theme/components/NAME/*.css` that stand alone."""
+FEUILLES_A_PART = frozenset({"guide", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
 FEUILLES_COMMUNES = {
+    "carte-quartier": ("couleurs-carte", "carte-quartier"),
+    "plan": ("couleurs-carte", "plan"),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }
-"""Sheets of several components: what the pages that lead to a record share, and the record itself has no use for."""
+"""Sheets of several components: what the pages that lead to a record share, and the record itself has no use for; the
+palette of maps with each of the two kinds of map."""
+FEUILLES_TIERCES = {"plan": ("leaflet/dist/leaflet.css",)}
+"""Sheets of npm packages that a sheet of ours begins with. Their pictures are left out: we show none of them."""
 _CIBLE = "es2018"
 """What browsers of phones that are eight years old understand."""
 
@@ -44,27 +50,31 @@ def make_bundles(theme: Path, dossier: Path) -> None:
     sheets = []
     for name, parts in style_sources(theme).items():
         sheet = dossier / f"{name}.css"
-        sheet.write_text("\n".join(part.read_text(encoding="utf-8").strip() for part in parts), encoding="utf-8")
+        first = [f'@import "{part}";' for part in FEUILLES_TIERCES.get(name, ())]
+        text = "\n".join([*first, *(part.read_text(encoding="utf-8").strip() for part in parts)])
+        sheet.write_text(text, encoding="utf-8")
         sheets.append(sheet)
     entries = [*sorted((theme / "scripts").glob("*.js")), *sheets]
     outputs = [f"{entry.stem}={entry}" for entry in entries]
     options = ["--bundle", "--minify", "--format=iife", "--charset=utf8", f"--target={_CIBLE}", "--log-level=error"]
-    command = [_esbuild(theme), *outputs, *options, f"--outdir={dossier / 'pret'}"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    command = [_esbuild(theme), *outputs, *options, "--loader:.png=empty", f"--outdir={dossier / 'pret'}"]
+    packages = {**os.environ, "NODE_PATH": str(theme.parent / "node_modules")}  # sheets stand outside the project
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=packages)
     if done.returncode:
         raise ThemeIllisible(done.stderr.strip())
 
 
 def style_sources(theme: Path) -> dict[str, list[Path]]:
     """Return the sources of every style sheet: `assets/*.css` in the order of their names, then each component's."""
-    components = {path.parent.name: path for path in sorted((theme / "components").glob("*/*.css"))}
-    named = {sheet: [sheet] for sheet in FEUILLES_A_PART} | FEUILLES_COMMUNES
+    found = sorted((theme / "components").glob("*/*.css"))
+    named = {sheet: (sheet,) for sheet in FEUILLES_A_PART} | FEUILLES_COMMUNES
     apart = {
-        sheet: [components[name] for name in names if name in components] for sheet, names in sorted(named.items())
+        sheet: [path for name in names for path in found if path.parent.name == name]
+        for sheet, names in sorted(named.items())
     }
     elsewhere = {path for parts in apart.values() for path in parts}
     common = sorted((theme / "assets").glob("*.css"))
-    common += [path for path in components.values() if path not in elsewhere]
+    common += [path for path in found if path not in elsewhere]
     return {COMMUN: common} | {sheet: parts for sheet, parts in apart.items() if parts}
 
 

@@ -14,6 +14,7 @@ import orjson
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
+from carte_sociale.search.background import background
 from carte_sociale.search.columns import base, criteria, in_lots, names
 from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
@@ -27,10 +28,11 @@ _HEURES_MAX = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Communs:
-    """The names of the files that every language reads: the lexicon of each, the streets, the legend of maps."""
+    """The names of the files that every language reads: the lexicon of each, the streets, and what maps are made of."""
 
     lexiques: Mapping[str, str]
     rues: str
+    fond: str
     legende: str
 
 
@@ -67,6 +69,7 @@ def write_common(atlas: Atlas[Any], icone: Callable[[str], str], write: Callable
     return Communs(
         lexiques={langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues},
         rues=writer.put(streets(atlas.donnees.territoire)),
+        fond=writer.put(background(atlas.donnees.territoire)),
         legende=writer.put(legend(atlas.donnees.vocabulaires, icone)),
     )
 

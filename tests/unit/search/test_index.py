@@ -167,7 +167,7 @@ def test_streets_are_those_of_the_territory(reel: Atlas) -> None:
 def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(a={"nom": {"fr": "Chez </script>\u2028Zoé"}}, b={"services": [service()]})
     written: dict[str, bytes] = {}
-    communs = write_common(atlas, written.__setitem__)
+    communs = write_common(atlas, str, written.__setitem__)
     index = write_index(atlas, "fr", communs, lambda found: [f"<p>{e.id}".encode() for e in found], written.__setitem__)
     for address, content in written.items():
         text = content.decode()

@@ -11,7 +11,8 @@ GROUPES = "components/plan/groupes.js"
 CHOIX = "components/plan/choix.js"
 REPERES = "components/plan/reperes.js"
 REGION = [4.2, 50.7, 4.6, 51.0]
-VUE = """({ points, bornes, zoom }, { groupes }) => groupes(points).vue(bornes, zoom).map((g) => ({ ...g, lieux: g.lieux() }))"""
+VUE = """({ points, bornes, zoom }, { groupes }) =>
+  groupes(points).vue(bornes, zoom).map((g) => ({ ...g, lieux: g.lieux() }))"""
 
 
 def _points(count: int) -> list[dict[str, Any]]:

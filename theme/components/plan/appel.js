@@ -38,19 +38,25 @@ export function plan(racine, { fiche, designee }) {
   return { bloc, boite, ouvrir };
 }
 
-/** A button that opens the map, then hides and shows it; `montrer(open)` is called each time. */
+/** A button that opens the map, then hides and shows it; `montrer()` fills it, a promise of whether it is there. */
 export function bouton(vue, montrer) {
   const b = vue.bloc.querySelector("button");
-  const mots = b.querySelector("span") || b;
+  const mots = b.querySelector("span");
   b.hidden = false;
   b.setAttribute("aria-expanded", "false");
-  b.addEventListener("click", () => basculer(b.getAttribute("aria-expanded") !== "true"));
-  function basculer(ouverte) {
+
+  async function basculer(ouverte) {
+    vue.boite.hidden = !ouverte;
+    if (ouverte && !(await montrer())) {
+      vue.boite.hidden = true;
+      return;
+    }
     b.setAttribute("aria-expanded", String(ouverte));
     mots.textContent = ouverte ? _("Cacher la carte") : _("Afficher la carte");
-    vue.boite.hidden = !ouverte;
-    montrer(ouverte);
+    vue.bloc.parentElement.toggleAttribute("data-plan-ouvert", ouverte);
   }
+
+  b.addEventListener("click", () => basculer(vue.boite.hidden));
   return basculer;
 }
 

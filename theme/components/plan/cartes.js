@@ -5,8 +5,7 @@ import { pointer } from "./pointer.js";
 
 /** Give such a page its map. Returns what tells it that opening states changed. */
 export function cartesSurPlan() {
-  let ouverte = false;
-  let suivies = false;
+  let venue;
   const articles = () => [...document.querySelectorAll("main article[data-fiche][data-points]")];
   const vue = plan(document, {
     fiche: async (cle) => copie(articles().find((article) => article.dataset.fiche === cle)),
@@ -14,22 +13,18 @@ export function cartesSurPlan() {
   });
   if (!vue) return () => {};
 
-  async function montrer(recadrer) {
-    const carte = await vue.ouvrir();
-    carte.montrer(lieux(articles()), { recadrer });
-    return carte;
-  }
+  const montrer = (carte, recadrer) => carte.montrer(lieux(articles()), { recadrer });
 
-  bouton(vue, async (la) => {
-    ouverte = la;
-    vue.bloc.parentElement.toggleAttribute("data-plan-ouvert", la);
-    if (!la) return;
-    const carte = await montrer(true).catch(() => undefined);
-    if (carte && !suivies) pointer(articles(), carte);
-    suivies = Boolean(carte);
+  bouton(vue, async () => {
+    const carte = await vue.ouvrir().catch(() => undefined);
+    if (!carte) return false;
+    montrer(carte, true);
+    if (!venue) pointer(articles(), carte);
+    venue = carte;
+    return true;
   });
 
-  return () => { if (ouverte) montrer(false).catch(() => {}); };
+  return () => { if (venue && !vue.boite.hidden) montrer(venue, false); };
 }
 
 /** The places of cards as the map takes them. The state of a record is that of a place only where there is just one. */

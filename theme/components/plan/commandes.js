@@ -22,7 +22,7 @@ export function commandes(boite, carte, tout) {
     ["↓", _("Vers le sud"), aller(0, 1)],
     ["→", _("Vers l'est"), aller(1, 0)],
   ].map(([signe, nom, faire]) => bouton(signe, nom, faire));
-  barre.append(...boutons, bouton(_("Tout voir"), "", tout));
+  barre.append(...boutons, bouton(_("Tout"), _("Voir tout ce que montre la carte"), tout));
   boite.append(barre);
   const [plus, moins] = boutons;
   const limites = () => {
@@ -34,8 +34,8 @@ export function commandes(boite, carte, tout) {
 
 function bouton(mots, nom, faire) {
   const b = creer("button", { type: "button", textContent: mots });
-  if (nom) b.setAttribute("aria-label", nom);
-  if (nom) b.title = nom;
+  b.setAttribute("aria-label", nom);
+  b.title = nom;
   b.addEventListener("click", faire);
   return b;
 }

@@ -4,7 +4,7 @@
 import Supercluster from "supercluster";
 
 export const ZOOM_MAX = 18;
-const RAYON = 48; // pixels between two markers, at least
+const RAYON = 60; // pixels between two markers, about
 
 /**
  * Points ([{ lieu, point: [latitude, longitude] }], `lieu` a rank) in groups. `vue([west, south, east, north], zoom)` gives

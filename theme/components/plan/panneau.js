@@ -24,7 +24,7 @@ export function panneau(boite, fiche) {
       li.append(carte || lieux[rang].nom);
       liste.append(li);
     });
-    const bouton = creer("button", { type: "button", className: "lien-bouton", textContent: _("Fermer et revenir à la carte") });
+    const bouton = creer("button", { type: "button", textContent: _("Fermer et revenir à la carte") });
     bouton.addEventListener("click", () => {
       fermer();
       if (retour.isConnected) retour.focus();

@@ -7,37 +7,43 @@ import L from "leaflet";
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
 import { commandes } from "./commandes.js";
+import { poserFond } from "./fond.js";
 import { groupes, ZOOM_MAX } from "./groupes.js";
 import { panneau } from "./panneau.js";
 import { classes, nomDe, repere } from "./reperes.js";
 import { repeter } from "./signes.js";
 
+const CENTRE = [50.85, 4.35];
 const ZOOM_MIN = 10;
-const ZOOM_RUE = 16; // as close as one comes without being asked
+const ZOOM_RUE = 15; // as close as one comes without being asked
 const AUTOUR = 0.5; // of a view, drawn beside it, so that a move uncovers no empty ground
 const COTE = 34; // pixels of a marker
 const ANNEAUX = [300, 500, 1000]; // metres
 
 /**
- * Open a map in `boite`. `legende` is its file (search/legend.py), `bornes` [[south, west], [north, east]] what it may
- * show, `fiche(cle)` promises the card of a place, `designee(cle)` is called with the place that is pointed at, "" for none.
+ * Open a map in `boite`. `fond` and `legende` are its files (search/background.py, search/legend.py), `lienQuartier(slug)`
+ * gives the address of a page, `fiche(cle)` promises the card of a place, `designee(cle)` is called with the place that is
+ * pointed at, "" for none.
  *
  * Returns { carte, montrer(lieux, { point, recadrer }), designer(cle), fermer() }; `lieux`: [{ cle, nom, etat, theme, points }],
  * `points`: [[latitude, longitude, not a door]], `theme` an id or a rank.
  */
-export function ouvrir(boite, { legende, bornes, fiche, designee }) {
+export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) {
   const immobile = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const cadre = creer("div", { className: "plan__carte" });
   cadre.setAttribute("aria-label", _("Carte : flèches pour bouger, plus et moins pour approcher ou reculer"));
   cadre.setAttribute("role", "group");
   boite.append(cadre);
   const carte = L.map(cadre, {
-    attributionControl: false, zoomControl: false, scrollWheelZoom: false, minZoom: ZOOM_MIN, maxZoom: ZOOM_MAX, zoomSnap: 1, wheelPxPerZoomLevel: 90,
-    maxBounds: L.latLngBounds(bornes).pad(0.3), maxBoundsViscosity: 0.8, zoomAnimation: !immobile, fadeAnimation: !immobile, markerZoomAnimation: !immobile, inertia: !immobile,
+    attributionControl: false, zoomControl: false, scrollWheelZoom: false, minZoom: ZOOM_MIN, maxZoom: ZOOM_MAX, zoomSnap: 0.25, wheelPxPerZoomLevel: 90,
+    maxBoundsViscosity: 0.8, zoomAnimation: !immobile, fadeAnimation: !immobile, markerZoomAnimation: !immobile, inertia: !immobile,
   });
   // A wheel moves the page until the map was pressed or reached with the keyboard.
   carte.on("focus click", () => carte.scrollWheelZoom.enable());
   carte.on("blur", () => carte.scrollWheelZoom.disable());
+  carte.setView(CENTRE, ZOOM_MIN, { animate: false });
+  const { bornes } = poserFond(L, carte, fond, { langue: CARTE.langue, lienQuartier });
+  carte.setMaxBounds(bornes.pad(0.3));
   const signes = repeter(legende);
   const { montrerFiches, fermer } = panneau(boite, fiche);
   const poses = new Map(); // marker by key
@@ -51,10 +57,10 @@ export function ouvrir(boite, { legende, bornes, fiche, designee }) {
 
   commandes(boite, carte, () => cadrer(ici));
   boite.append(signes.legende);
-  carte.fitBounds(bornes, { animate: false });
   carte.on("moveend", poser);
 
   function montrer(voulus, { point, recadrer = true } = {}) {
+    carte.invalidateSize({ animate: false }); // hidden, it had no size
     lieux = voulus;
     rangs = new Map(lieux.map(({ cle }, rang) => [cle, rang]));
     places = lieux.flatMap(({ points: siens }, rang) => siens.map(([lat, lon, approche]) => ({ lieu: rang, point: [lat, lon], approche })));
@@ -86,7 +92,7 @@ export function ouvrir(boite, { legende, bornes, fiche, designee }) {
   /** Put the markers of the view in place; those that stay keep their element, and so the focus. */
   function poser() {
     const vue = carte.getBounds().pad(AUTOUR);
-    const zoom = Math.round(carte.getZoom());
+    const zoom = Math.floor(carte.getZoom());
     const voulus = new Map();
     for (const groupe of points.vue([vue.getWest(), vue.getSouth(), vue.getEast(), vue.getNorth()], zoom)) voulus.set(`${groupe.n > 1 ? zoom : ""}${groupe.cle}`, groupe);
     for (const [cle, marque] of poses) if (!voulus.has(cle)) { marque.remove(); poses.delete(cle); }
@@ -97,7 +103,7 @@ export function ouvrir(boite, { legende, bornes, fiche, designee }) {
   function marquer(groupe) {
     const siens = () => groupe.lieux().map((rang) => lieux[rang]);
     const seul = groupe.n === 1 && siens()[0];
-    const taille = seul ? COTE : Math.min(56, 34 + 6 * Math.log2(groupe.n));
+    const taille = seul ? COTE : Math.min(52, 30 + 5 * Math.log2(groupe.n));
     const icone = seul
       ? { className: classes({ famille: signes.famille(seul.theme), approche: places[groupe.rang].approche }), html: repere({ signe: signes.signe(seul.theme), etat: seul.etat }) }
       : { className: "groupe", html: `<span>${groupe.n}</span>` };
@@ -134,5 +140,6 @@ export function ouvrir(boite, { legende, bornes, fiche, designee }) {
     }
   }
 
+  boite.dataset.carte = "prete";
   return { carte, montrer, designer, fermer };
 }

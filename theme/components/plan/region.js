@@ -33,11 +33,12 @@ export async function region() {
   try {
     [carte, ...lus] = await Promise.all([vue.ouvrir(), ...[base, criteres, legende].map((nom) => charger(dossier, nom))]);
   } catch {
-    return; // the list stands; `plan` said why
+    return; // the list stands, and `plan` said why
   }
+  vue.bloc.parentElement.toggleAttribute("data-plan-ouvert", true);
   const tous = lire(...lus, parRang);
   let choix = lireChoix(location.hash) || { familles: [], ouvert: false };
-  const montrerChoix = formulaire(page.querySelector("form"), lus[2].familles, (voulus) => {
+  const montrerChoix = formulaire(page.querySelector("[data-choix]"), lus[2].familles, (voulus) => {
     choix = voulus;
     history.replaceState(null, "", ecrireChoix(choix) || location.pathname);
     montrer(true);
@@ -65,7 +66,7 @@ export async function region() {
     choix = lireChoix(location.hash) || choix;
     montrer(true);
   });
-  page.querySelector("form").hidden = false;
+  page.querySelector("details").hidden = false;
   montrer(true);
   setInterval(() => montrer(false), MINUTE);
 }

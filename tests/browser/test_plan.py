@@ -1,0 +1,227 @@
+"""The moving map: it shows what the list shows, by mouse, by keyboard, on a bad network, and asks nobody."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from .test_reseau import RIEN, TRACES
+
+PRETE = "[data-carte=prete]"
+MARQUE = "[data-carte] .leaflet-marker-pane [role=button]"
+MONTRES = """() => [...document.querySelectorAll("[data-carte] .leaflet-marker-pane [role=button]")]
+  .reduce((n, e) => n + (e.matches(".groupe") ? Number(e.textContent) : 1), 0)"""
+DANS_LA_LISTE = """() => [...document.querySelectorAll(".avec-plan__liste li[data-fiche]")]
+  .filter((li) => !li.closest("[hidden]")).length"""
+
+
+def opened(page: Page, url: str) -> Page:
+    """A page whose map was asked for."""
+    page.goto(url)
+    page.click(".plan-bloc button")
+    page.wait_for_selector(PRETE)
+    return page
+
+
+def alone(page: Page) -> Page:
+    """Come closer until some place stands alone."""
+    for _ in range(8):
+        if page.locator(f"{MARQUE}.repere").count():
+            return page
+        page.locator(f"{MARQUE}.groupe").first.press("Enter")
+        page.wait_for_timeout(400)
+    raise AssertionError("no marker of one place")
+
+
+@pytest.mark.parametrize("langue", ["fr", "nl", "en"])
+def test_the_map_of_the_region_opens_by_itself_and_is_accessible(
+    contexte: Callable[..., BrowserContext], adresse: str, langue: str
+) -> None:
+    context = contexte()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{adresse}{langue}/carte/")
+    page.wait_for_selector(PRETE)
+    page.click(".plan-choix summary")
+    assert page.evaluate(MONTRES) > 150
+    violations = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations["violations"]] == []
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(adresse).netloc}
+    assert errors == []
+    assert page.evaluate(TRACES) == RIEN
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_choices_narrow_the_list_and_the_map_together(page: Page, adresse: str) -> None:
+    page.goto(f"{adresse}fr/carte/#famille=me-soigner")
+    page.wait_for_selector(PRETE)
+    said = page.locator("[data-region] [data-nombre]")
+    expect(said).to_have_text(re.compile(r"^\d+ lieux sur la carte$"))
+    shown = page.locator(".avec-plan__liste li[data-fiche]:visible")
+    soins = shown.count()
+    assert 5 < soins < 60
+    families = shown.evaluate_all("l => l.map((li) => li.dataset.themes.split(' ')[0])")
+    page.click(".plan-choix summary")
+    page.check("input[value=manger]")
+    assert page.url.endswith("#famille=manger%2Cme-soigner")
+    assert page.evaluate(DANS_LA_LISTE) > soins
+    assert shown.evaluate_all("l => l.map((li) => li.dataset.themes.split(' ')[0])") != families
+    page.uncheck("input[value=manger]")
+    page.uncheck("input[value=me-soigner]")
+    assert page.url.endswith("/fr/carte/")
+    assert page.evaluate(DANS_LA_LISTE) > 250
+    headings = page.locator(".avec-plan__liste h2:visible, .avec-plan__liste h3:visible").count()
+    page.check("input[value=professionnels]")
+    assert page.locator(".avec-plan__liste h2:visible, .avec-plan__liste h3:visible").count() < headings
+
+
+def test_open_now_says_how_many_nobody_knows(page: Page, adresse: str) -> None:
+    page.goto(f"{adresse}fr/carte/#ouvert=1&moment=2026-12-02T10:30")
+    page.wait_for_selector(PRETE)
+    said = page.locator("[data-region] [data-nombre]")
+    expect(said).to_have_text(re.compile(r"^\d+ lieux? sur la carte \+ \d+ dont nous ne connaissons pas l'heure$"))
+    open_now, unknown = map(int, re.findall(r"\d+", said.inner_text()))
+    assert unknown > open_now
+    assert page.evaluate(DANS_LA_LISTE) >= open_now
+
+
+def test_markers_stand_for_all_that_the_list_places(page: Page, adresse: str, sortes: dict[str, str]) -> None:
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    placed = page.locator("main article[data-points]").evaluate_all(
+        "l => l.reduce((n, a) => n + a.dataset.points.split(' ').length, 0)"
+    )
+    assert page.evaluate(MONTRES) == placed > 5
+
+
+@pytest.mark.parametrize("sorte", ["quartier", "theme", "theme-commune"])
+def test_nothing_of_the_map_is_loaded_before_it_is_asked_for(
+    page: Page, adresse: str, sortes: dict[str, str], sorte: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{adresse}fr/{sortes[sorte]}", wait_until="networkidle")
+    before = len(asked)
+    assert [path for path in asked if "/plan-" in path or "/recherche/" in path] == []
+    page.click(".plan-bloc button")
+    page.wait_for_selector(PRETE)
+    assert sorted({path.rpartition("/")[0].rpartition("/")[2] for path in asked[before:]}) == [
+        "recherche",
+        "ressources",
+    ]
+    assert page.locator(MARQUE).count() > 0
+    expect(page.locator(".plan-bloc button").first).to_have_text("Cacher la carte")
+    page.click(".plan-bloc button")
+    expect(page.locator("[data-carte]")).to_be_hidden()
+
+
+def test_a_place_is_reached_with_the_keyboard_alone(page: Page, adresse: str, sortes: dict[str, str]) -> None:
+    alone(opened(page, f"{adresse}fr/{sortes['quartier']}"))
+    marker = page.locator(f"{MARQUE}.repere").first
+    name = marker.get_attribute("aria-label") or ""
+    assert re.fullmatch(r".+, (ouvert|fermé|horaire inconnu)", name)
+    marker.press("Enter")
+    chosen = page.locator(".plan__choisis")
+    expect(chosen).to_be_focused()
+    expect(chosen.locator(".fiche__mots").first).to_have_text(name.rpartition(", ")[0])
+    assert page.locator("[id]").evaluate_all("l => l.length === new Set(l.map((e) => e.id)).size")
+    page.keyboard.press("Escape")
+    expect(chosen).to_be_hidden()
+    expect(marker).to_be_focused()
+
+
+def test_list_and_map_point_at_each_other(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    page = contexte(viewport={"width": 1280, "height": 900}).new_page()
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    card = page.locator("main article[data-points]").first
+    card.hover()
+    assert page.locator(f"{MARQUE}.repere--designe").count() == len((card.get_attribute("data-points") or "").split())
+    page.mouse.move(1, 1)
+    expect(page.locator(f"{MARQUE}.repere--designe")).to_have_count(0)
+    marker = alone(page).locator(f"{MARQUE}.repere").first
+    marker.focus()
+    expect(page.locator("main article.fiche--designee .fiche__mots")).to_have_text(
+        (marker.get_attribute("aria-label") or "").rpartition(", ")[0]
+    )
+
+
+def test_the_map_moves_by_buttons(page: Page, adresse: str) -> None:
+    page.goto(f"{adresse}fr/carte/")
+    page.wait_for_selector(PRETE)
+    where = (
+        "() => new DOMMatrix(getComputedStyle(document.querySelector('[data-carte] .leaflet-map-pane')).transform).m41"
+    )
+    before = page.evaluate(where)
+    page.click("[aria-label=Approcher]")
+    page.wait_for_timeout(500)
+    page.click('[aria-label="Vers l\'est"]')
+    page.wait_for_timeout(500)
+    assert page.evaluate(where) < before - 50
+    for _ in range(12):
+        if page.locator("[aria-label=Reculer]").is_disabled():
+            break
+        page.click("[aria-label=Reculer]")
+        page.wait_for_timeout(350)
+    expect(page.locator("[aria-label=Reculer]")).to_be_disabled()
+    page.click("text=Tout >> nth=-1")
+    assert page.evaluate(MONTRES) > 150
+
+
+def test_without_script_the_list_and_the_still_map_are_the_page(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    page = contexte(java_script_enabled=False).new_page()
+    page.goto(f"{adresse}fr/carte/")
+    expect(page.locator(".carte-quartier svg").first).to_be_visible()
+    expect(page.locator("[data-region] [data-nombre]")).to_have_text(re.compile(r"\d+ organisations sur la carte"))
+    expect(page.locator("[data-region] summary")).to_be_hidden()
+    page.goto(f"{adresse}fr/{sortes['quartier']}")
+    expect(page.locator(".plan-bloc button")).to_be_hidden()
+    expect(page.locator(".carte-quartier svg").first).to_be_visible()
+
+
+def test_a_map_that_does_not_come_says_so_and_may_be_asked_for_again(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    context = contexte()
+    page = context.new_page()
+    page.goto(f"{adresse}nl/{sortes['quartier']}")
+    context.set_offline(True)
+    page.click(".plan-bloc button")
+    expect(page.locator(".plan-bloc [role=status]")).to_contain_text("De kaart")
+    expect(page.locator(".carte-quartier svg").first).to_be_visible()
+    context.set_offline(False)
+    page.click(".plan-bloc button")
+    page.wait_for_selector(PRETE)
+    assert page.locator(MARQUE).count() > 0
+
+
+def test_the_map_opens_from_a_folder(contexte: Callable[..., BrowserContext], site_cle_usb: Path) -> None:
+    page = contexte().new_page()
+    page.goto((site_cle_usb / "en" / "carte" / "index.html").as_uri())
+    page.wait_for_selector(PRETE)
+    assert page.evaluate(MONTRES) > 150
+
+
+def test_paper_keeps_the_still_map(page: Page, adresse: str, sortes: dict[str, str]) -> None:
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    expect(page.locator(".carte-quartier").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".carte-quartier").first).to_be_visible()
+    expect(page.locator(".plan-bloc")).to_be_hidden()
+
+
+def test_an_old_phone_opens_it(page: Page, adresse: str, sortes: dict[str, str]) -> None:
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    opened(page, f"{adresse}fr/{sortes['theme']}")
+    assert page.evaluate(MONTRES) > 3
