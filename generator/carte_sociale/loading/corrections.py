@@ -80,6 +80,14 @@ def _web(value: str) -> str:
     return f"https://{plain}" if _HOST.fullmatch(plain) else ""
 
 
+def _encrypted(value: str) -> str:
+    return f"https://{value[len('http://') :]}"
+
+
+def _from_the_root(value: str) -> str:
+    return value.lstrip("/") if re.fullmatch(r"/[\w./-]+\.pmtiles", value, re.ASCII) else ""
+
+
 def _phone(value: str) -> str:
     """The first number, where several numbers or a comment stand in one value."""
     first = _SEVERAL.split(value, maxsplit=1)[0]
@@ -105,6 +113,8 @@ _MENDERS: Mapping[str, Callable[[str], str]] = {
     "code-postal-invalide": _postcode,
     "coordonnee-invalide": _degrees,
     "identifiant-invalide": slug,
+    "tuiles-sans-chiffrement": _encrypted,
+    "pmtiles-chemin": _from_the_root,
 }
 
 

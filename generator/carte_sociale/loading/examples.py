@@ -1,6 +1,6 @@
 """Lines to copy, for keys that are missing and for blocks that were written as one plain value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 EXEMPLES: Mapping[str, str] = {
     "nom": "nom: {fr: Maison de quartier, nl: Buurthuis}",
@@ -27,6 +27,13 @@ EXEMPLES: Mapping[str, str] = {
 }
 """A line to copy for each key that some block requires."""
 
+EXEMPLES_DES_TUILES: Mapping[str, str] = {
+    "adresse": "adresse: https://tuiles.exemple.be/{z}/{x}/{y}.png",
+    "qui": "qui: {fr: l'association Exemple, nl: de vereniging Exemple, en: the Exemple association}",
+    "attribution": "attribution: © les contributeurs d'OpenStreetMap",
+}
+"""The same for the tiles of a map, one of whose keys means something else in a record."""
+
 BLOCS: Mapping[str, str] = {
     "contacts": 'contacts: {telephones: [{numero: "02 529 41 20"}]}',
     "lieux": "{id: accueil, forme: adresse, adresse: {commune: anderlecht}}",
@@ -47,6 +54,13 @@ BLOCS: Mapping[str, str] = {
     "doutes": '{champ: horaires, texte: {fr: "En quelques mots"}}',
 }
 """A whole block for each key that holds one; of a list, one item."""
+
+
+def key_line(path: Sequence[str | int]) -> str:
+    """Return the line to copy for a key that is missing at a path."""
+    key = str(path[-1])
+    lines = EXEMPLES_DES_TUILES if "tuiles" in path else EXEMPLES
+    return lines.get(key) or f"{key}: …"
 
 
 def block_line(key: str, *, in_list: bool) -> str:

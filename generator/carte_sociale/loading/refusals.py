@@ -20,7 +20,7 @@ from carte_sociale.loading.corrections import (
     slug,
 )
 from carte_sociale.loading.document import Chemin, Document
-from carte_sociale.loading.examples import EXEMPLES, block_line
+from carte_sociale.loading.examples import block_line, key_line
 from carte_sociale.loading.keys import unknown_key
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, OneOf, Referentiel
 from carte_sociale.model.lieu import Adresse
@@ -65,8 +65,7 @@ def refusal_problem(
     if kind == "missing":
         key = str(path[-1])
         choix = _choices(key, path, root, referentiel)
-        exemple = EXEMPLES.get(key) or f"{key}: …"
-        return document.probleme("champ-manquant", path, manquant=key, exemple=exemple, choix=choix)
+        return document.probleme("champ-manquant", path, manquant=key, exemple=key_line(path), choix=choix)
     if kind == "too_short":
         return document.probleme("liste-vide", path)
     if kind in _PLAIN:

@@ -1,5 +1,6 @@
 """Who publishes the map, and what the pages may therefore say and offer."""
 
+from carte_sociale.model.background import FondDeCarte
 from carte_sociale.model.fields import AdresseWeb, Courriel, Modele, OuiNon
 from carte_sociale.model.phones import Telephone
 from carte_sociale.model.texts import Texte
@@ -30,6 +31,7 @@ class Editeur(Modele):
     production: OuiNon
     depot: AdresseWeb | None = None
     contacts: Guichets = Guichets()
+    fond_de_carte: FondDeCarte | None = None
 
     @property
     def base(self) -> str:

@@ -203,6 +203,11 @@ Courriel = Annotated[str, AfterValidator(_matching(_MAIL, "courriel-invalide", 2
 AdresseWeb = Annotated[str, AfterValidator(_matching(_URL, "adresse-web-invalide", 2000))]
 
 
+def is_web_address(value: str) -> bool:
+    """Return whether a text is a whole address that begins with `http://` or `https://`."""
+    return _URL.fullmatch(value) is not None
+
+
 def _declared_by(value: str) -> str:
     """A page, or the id of a record."""
     return value if _SLUG.fullmatch(value) else _matching(_URL, "adresse-web-invalide", 2000)(value)

@@ -2,6 +2,9 @@
 
 import { nombres } from "../recherche/colonnes.js";
 
+/** The items of a column; of an empty one, none. */
+const items = (colonne) => (colonne ? nombres(colonne) : []);
+
 /**
  * The background in degrees [latitude, longitude], with names by language: `quartiers`, `communes`, `parcs` (areas have
  * `anneaux`, and `milieu` to write their name), `stations`, and lines: `bords` of quartiers, `limites` of communes, `canal`.
@@ -9,9 +12,9 @@ import { nombres } from "../recherche/colonnes.js";
 export function decoderFond(donnees) {
   const { origine, pas, types } = donnees;
   const degres = ([y, x]) => [origine[0] + y * pas, origine[1] + x * pas];
-  const lignes = (colonne) => nombres(colonne).map((suite) => chemin(suite).map(degres));
-  const stations = (genre, noms, points) => nombres(points).map((point, i) => ({ genre, noms: nommer(noms[i]), point: degres(point) }));
-  const milieux = nombres(donnees.milieux).map(degres);
+  const lignes = (colonne) => items(colonne).map((suite) => chemin(suite).map(degres));
+  const stations = (genre, noms, points) => items(points).map((point, i) => ({ genre, noms: nommer(noms[i]), point: degres(point) }));
+  const milieux = items(donnees.milieux).map(degres);
   const bords = lignes(donnees.arcs);
   const contours = parRang(donnees.contours, (tour) => faireLeTour(bords, tour));
   const pelouses = parRang(donnees.pelouses, (suite) => chemin(suite).map(degres));
@@ -54,7 +57,7 @@ function faireLeTour(bords, tour) {
 /** Rings of a column, in a list by the rank of what they go round. */
 function parRang(colonne, lire) {
   const trouves = [];
-  for (const [rang, ...suite] of nombres(colonne)) (trouves[rang] = trouves[rang] || []).push(lire(suite));
+  for (const [rang, ...suite] of items(colonne)) (trouves[rang] = trouves[rang] || []).push(lire(suite));
   return trouves;
 }
 

@@ -4,6 +4,8 @@ const REPERE = 15;
 /* Zoom of the paths: a canvas counts in single precision, so they start from a corner of the Region, not of the world. */
 const DES_STATIONS = 12;
 /* Zoom from which stations have their sign. */
+const LARGE = 4;
+/* Pixels that a line may take on each side of its path. */
 const COULEURS = ["fond", "voisin", "trait", "ici", "bord", "parc", "canal", "commune", "texte", "texte-parc", "halo", "station"];
 
 /** The colours of the map, as the page's style gives them now. */
@@ -15,85 +17,92 @@ export function couleurs(element) {
 /** What draws the background: `tout(contexte, vue, couleurs)`, and `bords`, the outlines of quartiers and communes alone. */
 export function dessiner(carte, fond) {
   const origine = carte.project(fond.communes[0].milieu, REPERE);
-  const tracer = (lignes) => {
-    const trace = new Path2D();
-    for (const ligne of lignes)
-      ligne.forEach((point, i) => {
-        const { x, y } = carte.project(point, REPERE).subtract(origine);
-        trace[i ? "lineTo" : "moveTo"](x, y);
-      });
-    return trace;
-  };
-  const genre = (...genres) => tracer(fond.quartiers.filter((q) => genres.includes(q.genre)).flatMap((q) => q.anneaux));
+  const forme = (lignes) => lignes.map((ligne) => ligne.map((point) => carte.project(point, REPERE).subtract(origine)));
+  const aires = (genres) => fond.quartiers.filter(({ genre }) => genres.includes(genre)).map(({ anneaux }) => tracer(forme(anneaux)));
+  const lignes = (toutes) => toutes.map((ligne) => tracer(forme([ligne])));
   const traces = {
-    habites: genre("residentiel"),
-    verts: genre("espace_vert", "cimetiere"),
-    industries: genre("industrie_gare"),
-    bords: tracer(fond.bords),
-    parcs: tracer(fond.parcs.flatMap((parc) => parc.anneaux)),
-    canal: tracer(fond.canal),
-    limites: tracer(fond.limites),
+    habites: aires(["residentiel"]),
+    verts: aires(["espace_vert", "cimetiere"]),
+    industries: aires(["industrie_gare"]),
+    bords: lignes(fond.bords),
+    parcs: fond.parcs.map(({ anneaux }) => tracer(forme(anneaux))),
+    canal: lignes(fond.canal),
+    limites: lignes(fond.limites),
   };
   const stations = fond.stations.map((station) => ({ ...station, place: carte.project(station.point, REPERE) }));
 
-  /** Put the canvas in the measure of the paths; return a page's pixel in that measure. */
-  function cadrer(contexte, { zoom, coin, finesse }) {
+  /** Put the canvas in the measure of the paths; return what draws there those of them that it shows. */
+  function cadrer(contexte, { zoom, coin, taille, finesse }) {
     const echelle = carte.getZoomScale(zoom, REPERE);
-    const e = finesse * echelle;
-    contexte.setTransform(e, 0, 0, e, finesse * (origine.x * echelle - coin.x), finesse * (origine.y * echelle - coin.y));
+    const [gauche, haut] = [coin.x - origine.x * echelle, coin.y - origine.y * echelle];
+    contexte.setTransform(finesse * echelle, 0, 0, finesse * echelle, -finesse * gauche, -finesse * haut);
     contexte.lineJoin = contexte.lineCap = "round";
-    return 1 / echelle;
-  }
-
-  function tirer(contexte, trace, couleur, largeur, pixel, tirets = []) {
-    contexte.strokeStyle = couleur;
-    contexte.lineWidth = largeur * pixel;
-    contexte.setLineDash(tirets.map((long) => long * pixel));
-    contexte.stroke(trace);
-  }
-
-  function remplir(contexte, trace, couleur) {
-    contexte.fillStyle = couleur;
-    contexte.fill(trace, "evenodd");
+    const bords = [gauche - LARGE, haut - LARGE, gauche + taille.x + LARGE, haut + taille.y + LARGE].map((n) => n / echelle);
+    const montres = (tous) => tous.filter(({ x1, y1, x2, y2 }) => x1 < bords[2] && bords[0] < x2 && y1 < bords[3] && bords[1] < y2);
+    return {
+      remplir(tous, couleur) {
+        contexte.fillStyle = couleur;
+        for (const { trace } of montres(tous)) contexte.fill(trace, "evenodd");
+      },
+      tirer(tous, couleur, largeur, tirets = []) {
+        contexte.strokeStyle = couleur;
+        contexte.lineWidth = largeur / echelle;
+        contexte.setLineDash(tirets.map((long) => long / echelle));
+        for (const { trace } of montres(tous)) contexte.stroke(trace);
+      },
+    };
   }
 
   return {
     tout(contexte, vue, c) {
-      const pixel = cadrer(contexte, vue);
-      remplir(contexte, traces.habites, c.ici);
-      remplir(contexte, traces.verts, c.parc);
-      remplir(contexte, traces.industries, c.fond);
-      remplir(contexte, traces.parcs, c.parc);
-      tirer(contexte, traces.bords, c.trait, 0.8, pixel);
-      tirer(contexte, traces.canal, c.canal, 3.5, pixel);
-      tirer(contexte, traces.limites, c.commune, 1.4, pixel, [5, 4, 1, 4]);
+      const { remplir, tirer } = cadrer(contexte, vue);
+      remplir(traces.habites, c.ici);
+      remplir(traces.verts, c.parc);
+      remplir(traces.industries, c.fond);
+      remplir(traces.parcs, c.parc);
+      tirer(traces.bords, c.trait, 0.8);
+      tirer(traces.canal, c.canal, 3.5);
+      tirer(traces.limites, c.commune, 1.4, [5, 4, 1, 4]);
       if (vue.zoom >= DES_STATIONS) signer(contexte, vue, stations, carte.getZoomScale(vue.zoom, REPERE), c);
     },
     bords(contexte, vue, c) {
-      const pixel = cadrer(contexte, vue);
-      tirer(contexte, traces.bords, c.halo, 4, pixel);
-      tirer(contexte, traces.bords, c.bord, 1.2, pixel);
+      const { tirer } = cadrer(contexte, vue);
+      tirer(traces.bords, c.halo, 4);
+      tirer(traces.bords, c.bord, 1.2);
     },
   };
 }
 
-/** A disc for the metro, a square for a railway station. */
-function signer(contexte, { coin, finesse, zoom }, stations, echelle, c) {
+/** Lines as one path, with the box around it: what lies outside a view costs most of a drawing, were it not left out. */
+function tracer(lignes) {
+  const trace = new Path2D();
+  const boite = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
+  for (const ligne of lignes)
+    ligne.forEach(({ x, y }, i) => {
+      trace[i ? "lineTo" : "moveTo"](x, y);
+      boite.x1 = Math.min(boite.x1, x);
+      boite.y1 = Math.min(boite.y1, y);
+      boite.x2 = Math.max(boite.x2, x);
+      boite.y2 = Math.max(boite.y2, y);
+    });
+  return { trace, ...boite };
+}
+
+/** A disc for the metro, a square for a railway station; those that the view shows, one by one: a path of all is slow. */
+function signer(contexte, { coin, taille, finesse, zoom }, stations, echelle, c) {
   const rayon = zoom < 14 ? 3 : 4;
-  contexte.setTransform(finesse, 0, 0, finesse, -coin.x * finesse, -coin.y * finesse);
+  contexte.setTransform(finesse, 0, 0, finesse, 0, 0);
   contexte.setLineDash([]);
   contexte.lineWidth = 1.2;
   contexte.strokeStyle = c.halo;
   contexte.fillStyle = c.station;
-  contexte.beginPath();
   for (const { genre, place } of stations) {
-    const [x, y] = [place.x * echelle, place.y * echelle];
+    const [x, y] = [place.x * echelle - coin.x, place.y * echelle - coin.y];
+    if (x < -rayon || y < -rayon || x > taille.x + rayon || y > taille.y + rayon) continue;
+    contexte.beginPath();
     if (genre === "gare") contexte.rect(x - rayon, y - rayon, 2 * rayon, 2 * rayon);
-    else {
-      contexte.moveTo(x + rayon, y);
-      contexte.arc(x, y, rayon, 0, 2 * Math.PI);
-    }
+    else contexte.arc(x, y, rayon, 0, 2 * Math.PI);
+    contexte.fill();
+    contexte.stroke();
   }
-  contexte.fill();
-  contexte.stroke();
 }

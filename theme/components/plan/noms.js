@@ -1,17 +1,22 @@
 // Names on the map, none over another: of communes from afar, of quartiers nearer, of stations and parks from close by.
 
+import { plier } from "../../scripts/lib/plier.js";
+
 const REPERE = 15;
 /* Zoom in whose pixels places are kept. */
 const DES = { commune: 0, quartier: 13, parc: 13, station: 14 };
 /* Zoom from which a name may be written; those of communes leave once quartiers have theirs. */
-const CORPS = { commune: 0.875, quartier: 0.8125, parc: 0.75, station: 0.75 };
+const CORPS = { commune: 0.8125, quartier: 0.8125, parc: 0.75, station: 0.75 };
 /* rem: names are as large as the visitor wants text to be. */
 const GRAISSES = { commune: "600 ", quartier: "", parc: "italic ", station: "" };
 const TEINTES = { commune: "texte", quartier: "texte", parc: "texte-parc", station: "station" };
 const LIGNE = 1.15;
 const SIGNE = 5;
-const COTES = [["left", 1, 0], ["right", -1, 0], ["center", 0, 1], ["center", 0, -1]];
-/* Sides of its sign where the name of a station may stand. */
+const AUTOUR = [["left", 1, 0], ["right", -1, 0], ["center", 0, 1], ["center", 0, -1]];
+const MILIEU = [["center", 0, 0], ["center", 0, 1], ["center", 0, -1]];
+/* Where a name may stand, of a station and of an area: anchor, side of the sign, lines below. */
+const SERRE = 12;
+/* Below this zoom long names of communes are rather cut in two. */
 const DEBORD = 1.15;
 /* Of its area's width, what a name may take: a little more than the area, whose middle is seldom its widest place. */
 
@@ -45,26 +50,34 @@ export function placer(tous, zoom, echelle, mesurer, rem) {
   for (const { classe, x, y } of visibles)
     if (classe === "station") pris.push([x * echelle - SIGNE, y * echelle - SIGNE, x * echelle + SIGNE, y * echelle + SIGNE]);
   for (const { classe, texte, x, y, large } of visibles) {
-    if (ecrits.has(`${classe} ${texte}`)) continue;
+    const cle = `${classe} ${plier(texte)}`;
     const corps = CORPS[classe] * rem;
-    for (const essai of classe === "station" ? COTES.map((cote) => [[texte], ...cote]) : enLignes(texte).map((lignes) => [lignes, "center", 0, 0])) {
-      const [lignes, ancre, cote, dessous] = essai;
+    for (const [lignes, [ancre, cote, rangs]] of ecrits.has(cle) ? [] : essais(classe, texte, zoom)) {
       const largeur = Math.max(...lignes.map((ligne) => mesurer(ligne, classe)));
       if (large && largeur > large * echelle * DEBORD) continue;
       const place = {
         classe, lignes, ancre,
         x: x * echelle + cote * (SIGNE + 3),
-        y: y * echelle + dessous * (SIGNE + 2 + corps / 2) - ((lignes.length - 1) * corps * LIGNE) / 2,
+        y: y * echelle + (rangs - (lignes.length - 1) / 2) * corps * LIGNE,
       };
       const boite = cadre(place, largeur, corps);
       if (!libre(boite)) continue;
       pris.push(boite);
-      ecrits.add(`${classe} ${texte}`);
+      ecrits.add(cle);
       places.push(place);
       break;
     }
   }
   return places;
+}
+
+/** How a name may be written, the best first: its lines, and where they stand. */
+function essais(classe, texte, zoom) {
+  if (classe === "station") return AUTOUR.map((ou) => [[texte], ou]);
+  const lignes = enLignes(texte);
+  if (classe !== "commune") return lignes.map((l) => [l, MILIEU[0]]);
+  if (zoom < SERRE) lignes.reverse();
+  return MILIEU.reduce((tous, ou) => [...tous, ...lignes.map((l) => [l, ou])], []);
 }
 
 function cadre({ ancre, lignes, x, y }, largeur, corps) {
