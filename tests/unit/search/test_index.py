@@ -14,6 +14,7 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.search.columns import LOT, ORIGINE, PAS, base, column, criteria, days, in_lots, names, steps
 from carte_sociale.search.files import write_common, write_index
 from carte_sociale.search.hours import hours
+from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
 
@@ -182,3 +183,27 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
     assert [held(name) for name in held(index.base)["lots"]] == [["<p>b"], ["<p>a"]]
     assert set(communs.lexiques) == set(LANGUES_DU_SITE)
     assert {index.base, index.criteres, index.noms, communs.rues} <= {address[10:22] for address in written}
+
+
+def test_criteria_say_how_many_places_and_which_are_no_door(reel: Atlas) -> None:
+    order = reel.par_nom(reel.entrees, "fr")
+    found = json.loads(criteria(reel, order, "fr", VIDE))
+    several, unknown = 0, 0
+    for entree, (count, *streets_only), points in zip(order, read(found["lieux"]), read(found["points"]), strict=True):
+        shown = [place for place in entree.endroits if place.point]
+        assert count == len(entree.endroits)
+        assert len(points) == 2 * len(shown)
+        assert streets_only == [rank for rank, place in enumerate(shown) if place.approximatif]
+        several += count > 1
+        unknown += bool(streets_only)
+    assert several > 5
+    assert unknown > 5
+
+
+def test_legend_gives_each_theme_its_family(reel: Atlas) -> None:
+    vocabulaires = reel.donnees.vocabulaires
+    found = json.loads(legend(vocabulaires, lambda name: f"<svg>{name}"))
+    assert [famille[0] for famille in found["familles"]] == list(vocabulaires["familles"].ids)
+    assert all(set(names) == set(LANGUES_DU_SITE) and sign.startswith("<svg>") for _, names, sign in found["familles"])
+    expected = [(theme.id, theme.famille) for theme in vocabulaires["themes"]]
+    assert [(id_, found["familles"][rank][0]) for id_, rank in found["themes"]] == expected

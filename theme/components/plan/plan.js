@@ -12,6 +12,7 @@ import { groupes, ZOOM_MAX } from "./groupes.js";
 import { panneau } from "./panneau.js";
 import { classes, nomDe, repere } from "./reperes.js";
 import { repeter } from "./signes.js";
+import { proposerRues } from "./tuiles.js";
 
 const CENTRE = [50.85, 4.35];
 const ZOOM_MIN = 10;
@@ -42,7 +43,9 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
   carte.on("focus click", () => carte.scrollWheelZoom.enable());
   carte.on("blur", () => carte.scrollWheelZoom.disable());
   carte.setView(CENTRE, ZOOM_MIN, { animate: false });
-  const { bornes } = poserFond(L, carte, fond, { langue: CARTE.langue, lienQuartier });
+  const sol = poserFond(L, carte, fond, { langue: CARTE.langue, lienQuartier });
+  if (boite.dataset.rues) proposerRues(L, carte, sol, JSON.parse(boite.dataset.rues));
+  const { bornes } = sol;
   carte.setMaxBounds(bornes.pad(0.3));
   const signes = repeter(legende);
   const { montrerFiches, fermer } = panneau(boite, fiche);

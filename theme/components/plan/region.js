@@ -9,6 +9,7 @@ import { _ } from "../../scripts/lib/mots.js";
 import { maintenant } from "../../scripts/lib/temps.js";
 import { plan } from "./appel.js";
 import { ecrireChoix, garder, lireChoix } from "./choix.js";
+import { endroits } from "./endroits.js";
 import { formulaire } from "./formulaire.js";
 import { etatDit } from "./reperes.js";
 import { pointer } from "./pointer.js";
@@ -23,7 +24,7 @@ export async function region() {
   const { dossier, base, criteres, legende, rangs } = JSON.parse(page.dataset.region);
   const lignes = [...document.querySelectorAll("main li[data-fiche]")];
   const parRang = new Map();
-  nombres(rangs).forEach(([rang], i) => (parRang.get(rang) || parRang.set(rang, []).get(rang)).push(lignes[i]));
+  nombres(rangs).forEach(([rang], i) => lignes[i] && (parRang.get(rang) || parRang.set(rang, []).get(rang)).push(lignes[i]));
   const parCle = new Map();
   function designee(cle) {
     for (const li of lignes) li.classList.toggle("fiche--designee", li.dataset.fiche === cle);
@@ -74,18 +75,15 @@ export async function region() {
 /** Answers with every place at a moment. A marker says of a place what is known of its record only where it has just one. */
 function lire(base, criteres, { familles, themes }, parRang) {
   const etat = etats(base.heures === undefined ? criteres : base);
-  const [premiers, points, endroits] = [base.themes, criteres.points, criteres.lieux].map(nombres);
-  const { origine, pas } = criteres;
+  const ou = endroits(criteres);
+  const premiers = nombres(base.themes);
   return (moment) =>
     [...parRang].map(([rang, lignes]) => {
+      const { points, seul } = ou(rang);
       const [theme] = premiers[rang];
-      const [nombre, ...approches] = endroits[rang];
-      const siens = [];
-      for (let i = 0; i < points[rang].length; i += 2)
-        siens.push([origine[0] + points[rang][i] * pas, origine[1] + points[rang][i + 1] * pas, approches.includes(i / 2)]);
       const ouvert = etat(rang, moment);
-      const lien = lignes[0].querySelector("a");
-      return { cle: lignes[0].dataset.fiche, nom: lien.textContent.trim(), lignes, theme, famille: theme === undefined ? "" : familles[themes[theme][1]][0], ouvert, etat: nombre === 1 ? ouvert : "inconnu", points: siens };
+      const nom = lignes[0].querySelector("a").textContent.trim();
+      return { cle: lignes[0].dataset.fiche, nom, lignes, theme, famille: theme === undefined ? "" : familles[themes[theme][1]][0], ouvert, etat: seul ? ouvert : "inconnu", points };
     });
 }
 
