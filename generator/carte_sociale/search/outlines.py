@@ -60,8 +60,8 @@ def _junctions(rings: Iterable[Anneau]) -> set[Pas]:
 
 
 def _cut(ring: Anneau, ends: set[Pas]) -> list[tuple[Pas, ...]]:
-    """Parts of a ring between ends; a ring without any is one arc, which begins at its smallest point."""
-    points = list(ring[:-1])
+    """Parts of a ring between ends, no point twice in a row; without an end, one that begins at its smallest point."""
+    points = [here for here, there in itertools.pairwise(ring) if here != there]
     first = next((rank for rank, point in enumerate(points) if point in ends), None)
     if first is None:
         first = points.index(min(points))

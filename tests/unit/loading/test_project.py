@@ -276,6 +276,50 @@ def test_a_publisher_is_checked_as_records_are(projet: Path, rewrite: Rewrite, c
     assert problems(projet) == found
 
 
+TUILES = """\
+fond_de_carte:
+  tuiles:
+    adresse: https://tuiles.exemple.be/{z}/{x}/{y}.png
+    qui: {fr: l'association Exemple}
+    attribution: © Exemple
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "found", "instead"),
+    [
+        (TUILES.replace("https", "http"), "tuiles-sans-chiffrement editeur.yml:7:14", "https://tuiles.exemple.be/{z}/"),
+        (TUILES.replace("/{y}", ""), "tuiles-sans-marques editeur.yml:7:14", "https://tuiles.exemple.be/{z}/{x}/{y}"),
+        (TUILES.replace("tuiles.", "{s}."), "tuiles-marque-inconnue editeur.yml:7:14", "« {s} »"),
+        (TUILES.replace("https://", ""), "tuiles-adresse editeur.yml:7:14", "https://tuiles.exemple.be/{z}/{x}/{y}"),
+        (TUILES + "    zoom_max: 30\n", "zoom-impossible editeur.yml:10:15", "zoom_max: 19"),
+        (TUILES.replace("    qui: {fr: l'association Exemple}\n", ""), "champ-manquant editeur.yml:6:3", "qui: {fr: "),
+        (TUILES.replace("adresse: h", "addresse: h"), "cle-inconnue editeur.yml:7:5", "adresse"),
+        (TUILES + "  pmtiles: b.pmtiles\n", "fond-de-carte-double editeur.yml:6:3", "pmtiles"),
+        ("fond_de_carte: {pmtiles: https://a.be/b.pmtiles}\n", "pmtiles-autre-site editeur.yml:5:26", "../fonds/"),
+        ("fond_de_carte: {pmtiles: /fonds/b.pmtiles}\n", "pmtiles-chemin editeur.yml:5:26", ": fonds/b.pmtiles"),
+        ("fond_de_carte: b.pmtiles\n", "attendu-bloc editeur.yml:5:16", "pmtiles, tuiles"),
+    ],
+)
+def test_a_background_that_cannot_be_is_placed_with_what_to_write(
+    projet: Path, rewrite: Rewrite, content: str, found: str, instead: str
+) -> None:
+    rewrite("editeur.yml", EDITEUR + content)
+    assert found in problems(projet)
+    with pytest.raises(DonneesIllisibles) as broken:
+        read_data(projet)
+    said = [problem.suggestion("fr") for problem in broken.value.problems]
+    assert any(instead in text for text in said), said
+
+
+@pytest.mark.parametrize("content", [TUILES, "fond_de_carte: {pmtiles: ../fonds/b.pmtiles}\n"])
+def test_a_publisher_may_give_a_background(projet: Path, rewrite: Rewrite, content: str) -> None:
+    rewrite("editeur.yml", EDITEUR + content)
+    fond = read_data(projet).editeur.fond_de_carte
+    assert fond is not None
+    assert (fond.tuiles is None) == ("tuiles:" not in content)
+
+
 def test_a_publisher_may_leave_a_key_empty(projet: Path, rewrite: Rewrite) -> None:
     rewrite("editeur.yml", EDITEUR + "depot:\n")
     assert read_data(projet).editeur.depot is None

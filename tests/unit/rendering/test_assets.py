@@ -1,6 +1,7 @@
 """What pages link to: bundled, small, named after its content, in the words of each language."""
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,23 @@ def test_sheet_of_several_components_is_apart_from_the_common_one(theme: Path) -
     made = bundles(theme)
     assert made["trouver.css"].strip() == b".besoins,.lignes{color:red}"
     assert b".lignes" not in made["carte.css"]
+
+
+def test_sheet_of_the_map_begins_with_leaflets_own_and_needs_no_picture(theme: Path) -> None:
+    for folder, name in (("couleurs-carte", "couleurs-carte"), ("plan", "plan"), ("plan", "reperes")):
+        (theme / "components" / folder).mkdir(exist_ok=True)
+        (theme / "components" / folder / f"{name}.css").write_text(f".{name} {{ color: red }}", encoding="utf-8")
+    sources = style_sources(theme)
+    assert [path.name for path in sources["plan"]] == ["couleurs-carte.css", "plan.css", "reperes.css"]
+    assert [path.name for path in sources["carte-quartier"]] == ["couleurs-carte.css"]
+    made = bundles(theme)
+    assert not {name for name in made if not name.endswith((".js", ".css"))}
+    sheet = made["plan.css"].decode()
+    assert ".leaflet-tile" in sheet
+    assert sheet.strip().endswith(".couleurs-carte,.plan,.reperes{color:red}")
+    assert set(re.findall(r"url\(([^)]*)\)", sheet)) <= {"", "#default#VML"}
+    assert "@import" not in sheet
+    assert b"leaflet" not in made["carte.css"]
 
 
 def test_a_name_changes_with_the_content_alone(theme: Path) -> None:
