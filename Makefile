@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help sans-modules site test test-complet bench bench-100k bench-navigateur bench-lighthouse bench-recherche profil valider servir schema traductions captures nettoyer
+.PHONY: help sans-modules site test test-complet bench bench-100k bench-navigateur bench-carte bench-lighthouse bench-recherche profil valider servir schema traductions captures nettoyer
 
 help: ## Montre ces commandes / Toont deze commando's
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,7 @@ bench: $(VENV)/installe-mesures ## Compare la construction de 200, 2 000 et 10 0
 	$(BIN)/python benchmarks/construire.py
 	$(BIN)/python benchmarks/comparer.py
 	$(BIN)/python benchmarks/seul.py
+	$(BIN)/python benchmarks/carte.py
 
 bench-100k: $(VENV)/installe-mesures ## La même chose pour 100 000 fiches, un tour, avec Hugo seulement
 	$(BIN)/python benchmarks/comparer.py --fiches 100000 --avec Hugo --tours 1
@@ -62,6 +63,9 @@ profil: $(VENV)/installe ## Montre où passe le temps d'une construction de 2 00
 
 bench-navigateur: $(VENV)/installe-test ## Mesure chaque sorte de page sur un téléphone lent, trois fois
 	$(BIN)/python benchmarks/navigateur.py
+
+bench-carte: $(VENV)/installe-test ## Mesure la carte qui bouge, avec 10 000 fiches
+	$(BIN)/python benchmarks/carte.py
 
 bench-lighthouse: $(VENV)/installe-mesures ## Passe Lighthouse sur chaque sorte de page, comme publiée
 	$(BIN)/python benchmarks/lighthouse.py $(PAGES)

@@ -17,7 +17,10 @@ VUE = """({ points, bornes, zoom }, { groupes }) =>
 
 def _points(count: int) -> list[dict[str, Any]]:
     rng = random.Random(20261128)
-    return [{"lieu": n // 2, "point": [rng.uniform(50.79, 50.91), rng.uniform(4.28, 4.45)]} for n in range(count)]
+    return [
+        {"lieu": n // 2, "ouvert": n % 3 == 0, "point": [rng.uniform(50.79, 50.91), rng.uniform(4.28, 4.45)]}
+        for n in range(count)
+    ]
 
 
 @pytest.mark.parametrize("zoom", [10, 12, 15, 18])
@@ -27,6 +30,7 @@ def test_every_place_stands_behind_one_marker(node: Lance, zoom: int) -> None:
     assert sum(group["n"] for group in shown) == len(points)
     behind = {place for group in shown for place in group["lieux"]}
     assert behind == {point["lieu"] for point in points}
+    assert sum(group["ouverts"] for group in shown) == sum(point["ouvert"] for point in points)
     assert len({group["cle"] for group in shown}) == len(shown)
     assert all(group["n"] == 1 or group["eclate"] > zoom for group in shown)
 
@@ -89,9 +93,10 @@ def test_the_name_of_a_part_of_the_page_is_no_choice(node: Lance) -> None:
 
 
 def test_a_marker_is_named_after_its_place_and_its_state(node: Lance) -> None:
-    named = "(lieux, { nomDe }) => nomDe(lieux)"
-    accueil = {"nom": "Accueil", "etat": "oui"}
-    assert node(REPERES, named, [accueil]) == "Accueil, ouvert"
-    assert node(REPERES, named, [{"nom": "Accueil", "etat": "inconnu"}]) == "Accueil, horaire inconnu"
-    assert node(REPERES, named, [accueil, {"nom": "Repas", "etat": "non"}]) == "2 lieux, dont 1 ouvert"
-    assert node(REPERES, named, [{"nom": "Repas", "etat": "non"}] * 3) == "3 lieux"
+    place = "(lieu, { nomDuLieu }) => nomDuLieu(lieu)"
+    assert node(REPERES, place, {"nom": "Accueil", "etat": "oui"}) == "Accueil, ouvert"
+    assert node(REPERES, place, {"nom": "Accueil", "etat": "inconnu"}) == "Accueil, horaire inconnu"
+    group = "(groupe, { nomDuGroupe }) => nomDuGroupe(groupe)"
+    assert node(REPERES, group, {"n": 2, "ouverts": 1}) == "2 lieux, dont 1 ouvert"
+    assert node(REPERES, group, {"n": 12, "ouverts": 3}) == "12 lieux, dont 3 ouverts"
+    assert node(REPERES, group, {"n": 3, "ouverts": 0}) == "3 lieux"

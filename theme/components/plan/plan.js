@@ -10,7 +10,7 @@ import { commandes } from "./commandes.js";
 import { poserFond } from "./fond.js";
 import { groupes, ZOOM_MAX } from "./groupes.js";
 import { panneau } from "./panneau.js";
-import { classes, nomDe, repere } from "./reperes.js";
+import { classes, nomDuGroupe, nomDuLieu, repere } from "./reperes.js";
 import { repeter } from "./signes.js";
 import { proposerRues } from "./tuiles.js";
 
@@ -66,7 +66,7 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
     carte.invalidateSize({ animate: false }); // hidden, it had no size
     lieux = voulus;
     rangs = new Map(lieux.map(({ cle }, rang) => [cle, rang]));
-    places = lieux.flatMap(({ points: siens }, rang) => siens.map(([lat, lon, approche]) => ({ lieu: rang, point: [lat, lon], approche })));
+    places = lieux.flatMap(({ points: siens, etat }, rang) => siens.map(([lat, lon, approche]) => ({ lieu: rang, point: [lat, lon], approche, ouvert: etat === "oui" })));
     points = groupes(places);
     ici = point;
     entourer(point);
@@ -104,22 +104,18 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
   }
 
   function marquer(groupe) {
-    const siens = () => groupe.lieux().map((rang) => lieux[rang]);
-    const seul = groupe.n === 1 && siens()[0];
+    const seul = groupe.n === 1 && lieux[places[groupe.rang].lieu];
+    const separable = groupe.eclate <= ZOOM_MAX;
     const taille = seul ? COTE : Math.min(52, 30 + 5 * Math.log2(groupe.n));
     const icone = seul
       ? { className: classes({ famille: signes.famille(seul.theme), approche: places[groupe.rang].approche }), html: repere({ signe: signes.signe(seul.theme), etat: seul.etat }) }
       : { className: "groupe", html: `<span>${groupe.n}</span>` };
     const marque = L.marker(groupe.point, { icon: L.divIcon({ ...icone, iconSize: [taille, taille] }), riseOnHover: true }).addTo(carte);
     const element = marque.getElement();
-    const nom = nomDe(siens());
-    element.setAttribute("aria-label", seul || groupe.eclate > ZOOM_MAX ? nom : _("%(nom)s : approcher", { nom }));
-    element.title = nom;
-    marque.siens = siens;
-    const choisir = () => {
-      if (!seul && groupe.eclate <= ZOOM_MAX) carte.setView(groupe.point, groupe.eclate);
-      else montrerFiches(siens(), element);
-    };
+    element.title = seul ? nomDuLieu(seul) : nomDuGroupe(groupe);
+    element.setAttribute("aria-label", separable ? _("%(nom)s : approcher", { nom: element.title }) : element.title);
+    marque.siens = () => groupe.lieux().map((rang) => lieux[rang]);
+    const choisir = () => (separable ? carte.setView(groupe.point, groupe.eclate) : montrerFiches(marque.siens(), element));
     marque.on("click", choisir);
     element.addEventListener("keydown", (evenement) => {
       if (evenement.key !== "Enter" && evenement.key !== " ") return;

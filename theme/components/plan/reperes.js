@@ -17,11 +17,11 @@ export function repere({ signe, etat }) {
 /** Its classes: a family, and whether it stands at a door. */
 export const classes = ({ famille, approche }) => `repere repere--${famille || "autres"}${approche ? " repere--approche" : ""}`;
 
-/** The name of a marker: of one place, or of a group of them. */
-export function nomDe(lieux) {
-  if (lieux.length === 1) return [lieux[0].nom, etatDit(lieux[0].etat)].filter(Boolean).join(", ");
-  const ouverts = lieux.filter(({ etat }) => etat === "oui").length;
-  const valeurs = { n: lieux.length, ouverts };
-  if (ouverts === 1) return _("%(n)s lieux, dont 1 ouvert", valeurs);
-  return ouverts ? _("%(n)s lieux, dont %(ouverts)s ouverts", valeurs) : _("%(n)s lieux", valeurs);
+/** The name of the marker of a place. */
+export const nomDuLieu = ({ nom, etat }) => [nom, etatDit(etat)].filter(Boolean).join(", ");
+
+/** The name of the marker of a group: how many, and how many of them are open. */
+export function nomDuGroupe({ n, ouverts }) {
+  if (ouverts === 1) return _("%(n)s lieux, dont 1 ouvert", { n });
+  return ouverts ? _("%(n)s lieux, dont %(ouverts)s ouverts", { n, ouverts }) : _("%(n)s lieux", { n });
 }
