@@ -275,7 +275,7 @@ def test_nothing_is_asked_of_the_server_before_a_yes_nor_after_a_reload(
     page.wait_for_timeout(300)
     assert tuiles.demandes == []
     question.get_by_role("button", name=oui, exact=True).click()
-    page.wait_for_function("document.querySelectorAll('img.leaflet-tile-loaded').length >= 6")
+    expect(page.locator("img.leaflet-tile-loaded").nth(5)).to_be_visible()
     expect(page.get_by_role("button", name=cacher)).to_be_focused()
     other = {urlsplit(url).netloc for url in asked} - {urlsplit(page.url).netloc}
     assert other == {urlsplit(tuiles.adresse).netloc}
