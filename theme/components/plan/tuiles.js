@@ -78,7 +78,7 @@ export function proposerRues(L, carte, fond, option, position = "topright") {
   return new Rues({ position }).addTo(carte);
 }
 
-/** Pictures of a tile server, asked for without cookies and without the page's address. */
+/** Pictures of a tile server, asked for without cookies (`crossOrigin`) and without the page's address. */
 function tuiles(L, { adresse, attribution, zoom_max }) {
   const texte = creer("span", { textContent: attribution }).innerHTML;
   return L.tileLayer(adresse, { maxNativeZoom: zoom_max, maxZoom: 22, attribution: texte, crossOrigin: "", referrerPolicy: "no-referrer" });
@@ -86,7 +86,7 @@ function tuiles(L, { adresse, attribution, zoom_max }) {
 
 /** Who will receive what, and the two answers; `repondre(oui)`. */
 function demander({ qui, langue }, repondre) {
-  const [avant, apres] = _("Les images des rues viennent d'un autre site : %(qui)s. Il verra votre adresse internet et la zone que vous regardez. Les afficher ?", { qui: ICI }).split(ICI);
+  const [avant, apres] = _("Les images des rues viennent d'un autre site : %(qui)s. Il verra votre adresse internet, que vous êtes sur ce site, et la zone que vous regardez. Les afficher ?", { qui: ICI }).split(ICI);
   const phrase = creer("p", { id: "plan-rues" });
   phrase.append(avant, creer("b", { lang: langue, textContent: qui }), apres);
   const boite = creer("div", { className: "plan__question", hidden: true, tabIndex: -1 });
