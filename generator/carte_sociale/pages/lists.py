@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from carte_sociale.atlas.atlas import LIEU_DE_LIENS, Atlas
 from carte_sociale.atlas.notices import Listable
+from carte_sociale.atlas.order import initial
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import initial, places_by_name
+from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
 
 L = TypeVar("L", bound=Listable)

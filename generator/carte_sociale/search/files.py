@@ -18,6 +18,7 @@ from carte_sociale.search.columns import base, criteria, in_lots, names
 from carte_sociale.search.hours import hours
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
+from carte_sociale.search.territory import Reperes, outlines, territory
 
 _LONGUEUR = 12
 _HEURES_MAX = 8_000
@@ -26,10 +27,11 @@ _HEURES_MAX = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Communs:
-    """The names of the files that every language reads: the lexicon of each, and the streets."""
+    """The names of the files that every language reads: the lexicon of each, the streets, the outlines of quartiers."""
 
     lexiques: Mapping[str, str]
     rues: str
+    contours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Index:
     base: str
     criteres: str
     noms: str
+    reperes: str
 
 
 class _Writer:
@@ -60,7 +63,8 @@ def write_common(atlas: Atlas[Any], write: Callable[[str, bytes], None]) -> Comm
     """Write what every language reads, each file with its address; return what names it."""
     writer = _Writer(write)
     lexiques = {langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues}
-    return Communs(lexiques, writer.put(streets(atlas.donnees.territoire)))
+    territoire = atlas.donnees.territoire
+    return Communs(lexiques, writer.put(streets(territoire)), writer.put(outlines(territoire)))
 
 
 def write_index(
@@ -68,11 +72,12 @@ def write_index(
     langue: str,
     communs: Communs,
     cards: Callable[[Sequence[Listable]], Sequence[bytes]],
+    landmarks: Reperes,
     write: Callable[[str, bytes], None],
 ) -> Index:
     """Write the files of one language, one after the other; return what names them.
 
-    `cards` gives the HTML of some records, as the search page shows it.
+    `cards` gives the HTML of some records, `landmarks` that of what goes with a place, as the search page shows them.
     """
     writer = _Writer(write)
     order = atlas.par_nom(atlas.entrees, langue)
@@ -84,4 +89,4 @@ def write_index(
     light = len(orjson.dumps(when)) <= _HEURES_MAX
     first = base(atlas, order, when if light else {}, lots)
     second = criteria(atlas, order, langue, {} if light else when)
-    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue))))
+    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue), territory(atlas, langue, landmarks))))
