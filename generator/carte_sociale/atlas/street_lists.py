@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 from carte_sociale.atlas.order import initial, sort_key
 from carte_sociale.model.territory import Rue
 
-_VOIES = frozenset(
-    "allée allées avenue boulevard carrefour carré chaussée chemin cité clos cours drève esplanade espace galerie "
-    "impasse mail parvis passage passerelle piste place placette pont porte promenade quai rampe rond-point rond route "
-    "rue sentier square tunnel venelle voie laan steenweg weg plein kaai dreef".split()
-)
+_VOIES = frozenset({
+    *("allée", "allées", "avenue", "boulevard", "carrefour", "carré", "chaussée", "chemin", "cité", "clos", "cours"),
+    *("drève", "esplanade", "espace", "galerie", "impasse", "mail", "parvis", "passage", "passerelle", "piste"),
+    *("place", "placette", "pont", "porte", "promenade", "quai", "rampe", "rond-point", "rond", "route", "rue"),
+    *("sentier", "square", "tunnel", "venelle", "voie", "dreef", "kaai", "laan", "plein", "steenweg", "weg"),
+})  # fmt: skip
 """First words, French or Dutch, that say what a street is and not which one."""
 _QUALITES = frozenset({"petite", "petit", "grande", "grand", "vieille", "vieux", "ancienne", "ancien", "nouvelle"})
 """What may stand before these: "Petite rue des Bouchers" is filed as "Rue des Bouchers"."""
-_LIAISONS = frozenset("à au aux de des du la le les point op van der den het 't".split())
+_LIAISONS = frozenset(
+    {"à", "au", "aux", "de", "des", "du", "la", "le", "les", "point", "op", "van", "der", "den", "het", "'t"}
+)
 """Small words between; written with a capital they belong to a name ("De Smet")."""
-_ELISIONS = ("d'", "d’", "l'", "l’", "d'", "d’")
+_ELISIONS = ("d'", "d’", "l'", "l’")
+"""Their short forms."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def distinctive(name: str) -> str:
     return rest or name
 
 
-def _order(rue: Rue, langue: str) -> tuple[str, str, str, float, float]:
+def _order(rue: Rue, langue: str) -> tuple[str, str, str, str, float, float]:
     """By what tells a street from others, then by its whole name; streets of one name by their other name."""
     name, other = rue.nom[langue], rue.nom["nl" if langue != "nl" else "fr"]
-    return sort_key(distinctive(name)), sort_key(name), sort_key(other), rue.lat, rue.lon
+    return sort_key(distinctive(name)), sort_key(name), sort_key(other), other, rue.lat, rue.lon

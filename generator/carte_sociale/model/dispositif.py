@@ -86,6 +86,6 @@ def _dispositif(f: Mapping[str, Any]) -> Dispositif:
         bassins=tuple(Rattachement(b["slug"], b["lien"]) for b in f.get("bassins", ())),
         sources=tuple(Source(s.get("url"), s["etablit"]) for s in f["sources"]),
         doutes=tuple(f.get("doutes", ())),
-        commune_entiere=bool(commune) and commune.get("entiere") == "oui",
+        commune_entiere=commune is not None and commune.get("entiere") == "oui",
         referente=f.get("referente"),
     )

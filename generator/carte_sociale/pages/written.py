@@ -5,8 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.order import sort_key
-from carte_sociale.atlas.order import initial
+from carte_sociale.atlas.order import initial, sort_key
 from carte_sociale.model.prose import Prose
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.page import Page

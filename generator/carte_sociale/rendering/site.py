@@ -1,6 +1,6 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,10 @@ class Reperes:
     def contrat(self, dispositif: Dispositif, lien: str) -> str:
         """Return the row of a local social-health contract."""
         return str(self._macros.contrat(self._ici, dispositif, lien)).strip()
+
+    def contrats(self, contrats: Sequence[tuple[Dispositif, str]]) -> str:
+        """Return the row of the contracts of parts of a commune."""
+        return str(self._macros.contrats(self._ici, contrats)).strip()
 
     def bassin(self, bassin: Bassin, lien: str, partie: Nom | None = None) -> str:
         """Return the row of a bassin."""

@@ -89,4 +89,7 @@ def write_index(
     light = len(orjson.dumps(when)) <= _HEURES_MAX
     first = base(atlas, order, when if light else {}, lots)
     second = criteria(atlas, order, langue, {} if light else when)
-    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue), territory(atlas, langue, landmarks))))
+    return Index(
+        communs,
+        *(writer.put(data) for data in (first, second, names(order, langue), territory(atlas, langue, landmarks))),
+    )

@@ -4,7 +4,7 @@ The rows are those of the page of a quartier, with its words on how each tie is 
 a street says itself which quartiers it runs through.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import orjson
@@ -31,6 +31,10 @@ class Reperes(Protocol):
         """A local social-health contract, and how it is known to go with the place."""
         ...
 
+    def contrats(self, contrats: Sequence[tuple[Dispositif, str]]) -> str:
+        """The contracts of parts of a commune, by name, with how each is known."""
+        ...
+
     def bassin(self, bassin: Bassin, lien: str, partie: Nom | None = None) -> str:
         """A bassin, how it is known to go with the place, and which part of a commune it holds."""
         ...
@@ -39,8 +43,8 @@ class Reperes(Protocol):
 def territory(atlas: Atlas[Any], langue: str, html: Reperes) -> bytes:
     """Return what goes with each quartier and commune, as JSON: links and rows of HTML.
 
-    `communes` in the order of the lexicon: [link, rows of any place in it (CPAS, contract of the whole commune), rows
-    where nothing smaller is known (other contracts, bassins)]. `quartiers` by code: [link, ranks of its communes, rows].
+    `communes` in the order of the lexicon: [link, rows of CPAS and of a contract for all of it, rows of bassins, row of
+    the other contracts]. `quartiers` by code: [link, ranks of its communes, rows of contracts, rows of bassins].
     """
     territoire = atlas.donnees.territoire
     ranks = {commune.slug: rank for rank, commune in enumerate(territoire.communes)}
@@ -48,16 +52,16 @@ def territory(atlas: Atlas[Any], langue: str, html: Reperes) -> bytes:
     def of_commune(commune: Commune) -> list[Any]:
         contracts = atlas.dispositifs_de_commune(commune.slug)
         whole = [html.contrat(d, lien) for d, lien in contracts if d.commune_entiere]
-        parts = [html.contrat(d, lien) for d, lien in contracts if not d.commune_entiere]
-        bassins = [html.bassin(b, c.lien, c.partie) for b, c in territoire.bassins_de_la_commune(commune.slug)]
+        parts = [(d, lien) for d, lien in contracts if not d.commune_entiere]
         cpas = [html.cpas(entree) for entree in atlas.par_nom(atlas.cpas_de([commune.slug]), langue)]
-        return [html.endroit("commune", commune), [*cpas, *whole], [*parts, *bassins]]
+        bassins = [html.bassin(b, c.lien, c.partie) for b, c in territoire.bassins_de_la_commune(commune.slug)]
+        return [html.endroit("commune", commune), [*cpas, *whole], bassins, [html.contrats(parts)] if parts else []]
 
     def of_quartier(quartier: Quartier) -> list[Any]:
-        rows = [html.contrat(d, lien) for d, lien in atlas.dispositifs_de(quartier.code)]
-        if bassin := territoire.bassin_du_quartier(quartier.code):
-            rows.append(html.bassin(*bassin))
-        return [html.endroit("quartier", quartier), [ranks[slug] for slug, _ in quartier.communes], rows]
+        contracts = [html.contrat(d, lien) for d, lien in atlas.dispositifs_de(quartier.code)]
+        bassin = territoire.bassin_du_quartier(quartier.code)
+        communes = [ranks[slug] for slug, _ in quartier.communes]
+        return [html.endroit("quartier", quartier), communes, contracts, [html.bassin(*bassin)] if bassin else []]
 
     return orjson.dumps(
         {
