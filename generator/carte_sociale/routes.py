@@ -22,6 +22,7 @@ _PAGES = {
     "quartiers": "quartiers/",
     "quartier": "quartiers/{slug}/",
     "commune": "communes/{slug}/",
+    "rues": "communes/{slug}/rues/",
     "bassin": "bassins/{slug}/",
     "themes": "themes/",
     "theme": "themes/{slug}/",

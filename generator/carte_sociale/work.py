@@ -223,7 +223,8 @@ class Chantier:
 
         def write(langue: str) -> tuple[Index, dict[str, str]]:
             written: dict[str, str] = {}
-            return write_index(atlas, langue, communs, partial(rendu.cartes, langue), partial(put, written)), written
+            cards, landmarks = partial(rendu.cartes, langue), rendu.reperes(langue)
+            return write_index(atlas, langue, communs, cards, landmarks, partial(put, written)), written
 
         made = dict(zip(self._langues, share(self._langues, write, self._processes), strict=True))
         for _, written in made.values():

@@ -30,6 +30,7 @@ SORTES = (
     "quartier",
     "quartiers",
     "recherche",
+    "rues",
     "securite",
     "theme",
     "theme-commune",

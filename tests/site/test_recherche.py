@@ -22,6 +22,8 @@ AVANT_DE_TAPER = 60_000
 PREMIERS_RESULTATS = 80_000
 """Bytes to the first cards, once somebody types: the words of a language, the columns and a lot of cards."""
 RUES = 150_000
+REPERES = 15_000
+"""Bytes of what goes with places, read once somebody gives one; as much again may say where quartiers lie."""
 
 Lire = Callable[[str], Any]
 
@@ -56,7 +58,7 @@ def _index(par_adresse: dict[str, Page], langue: str) -> dict[str, Any]:
 
 def _named(index: dict[str, Any], lire: Lire) -> list[str]:
     """Every file that the search of a language may ask for."""
-    own = [index[part] for part in ("base", "criteres", "noms", "rues")]
+    own = [index[part] for part in ("base", "criteres", "noms", "rues", "contours", "reperes")]
     return [*own, *index["lexiques"].values(), *lire(index["base"])["lots"]]
 
 
@@ -208,3 +210,31 @@ def test_weight_of_the_first_results(
 
 def test_weight_of_the_streets(par_adresse: dict[str, Page], fichiers: dict[str, bytes]) -> None:
     assert _wire(fichiers[f"{_index(par_adresse, 'fr')['rues']}.js"]) <= RUES
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+@pytest.mark.parametrize("fichier", ["reperes", "contours"])
+def test_weight_of_what_goes_with_a_place(
+    par_adresse: dict[str, Page], fichiers: dict[str, bytes], langue: str, fichier: str
+) -> None:
+    assert 1_000 < _wire(fichiers[f"{_index(par_adresse, langue)[fichier]}.js"]) <= REPERES
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_rows_of_a_quartier_are_those_of_its_page(
+    par_adresse: dict[str, Page], lire: Lire, atlas: Atlas, langue: str
+) -> None:
+    """Same words on how a tie is known, same phone, and links that lead to the same pages."""
+    here = par_adresse[f"{langue}/recherche/"]
+    found = lire(_index(par_adresse, langue)["reperes"])
+    rows_seen = 0
+    for quartier in atlas.donnees.territoire.quartiers:
+        page = par_adresse[routes.address("quartier", langue, quartier.slug)]
+        written = page.xpath("//section[@aria-labelledby='reperes-quartier']/dl/div")
+        link, communes, contracts, bassins = found["quartiers"][str(quartier.code)]
+        assert cible(here, _card(link).get("href"))[0] == page.adresse
+        cpas = [row for rank in communes for row in found["communes"][rank][1] if "organisations/" in row]
+        mine = [_plain(_card(row), here) for row in dict.fromkeys([*cpas, *contracts, *bassins])]
+        assert sorted(mine) == sorted(_plain(row, page) for row in written), page
+        rows_seen += len(mine)
+    assert rows_seen > 300

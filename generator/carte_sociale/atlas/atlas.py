@@ -12,7 +12,7 @@ from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.loading.project import Donnees, Projet
-from carte_sociale.model.dispositif import Dispositif, dispositifs_du_quartier
+from carte_sociale.model.dispositif import Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
 from carte_sociale.model.fiche import Relation
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.vocabulary import Terme
@@ -180,6 +180,10 @@ class Atlas(Generic[L]):
     def dispositifs_de(self, code: int) -> tuple[tuple[Dispositif, str], ...]:
         """Dispositifs that cover a quartier, with how that is known."""
         return dispositifs_du_quartier(self.donnees.dispositifs, code)
+
+    def dispositifs_de_commune(self, slug: str) -> tuple[tuple[Dispositif, str], ...]:
+        """Dispositifs of a commune, whole or in part, with how that is known."""
+        return dispositifs_de_la_commune(self.donnees.dispositifs, slug)
 
     def _grouped(self, keys: Callable[[L], Iterable[K]], order: Iterable[K]) -> Mapping[K, tuple[L, ...]]:
         groups: dict[K, list[L]] = {key: [] for key in order}

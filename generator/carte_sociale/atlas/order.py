@@ -18,6 +18,12 @@ def sort_key(name: str) -> str:
     return _SIGNS.sub("", plain).casefold().strip()
 
 
+def initial(name: str) -> str:
+    """Return the letter under which an A–Z list files a name; `#` for figures."""
+    first = sort_key(name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
 def ranks(entrees: Iterable[Listable], langue: str) -> dict[str, int]:
     """Return the place of each record, by id, in the order of names in `langue`; ids decide between equals."""
     named = sorted((sort_key(entree.nom.pour(langue).texte), entree.id) for entree in entrees)

@@ -5,11 +5,12 @@ Borders are generalised to 25 m (of 1,503 real addresses, 99.8 % stay in their q
 stated quartier is missed rather than a yes or no.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from carte_sociale.atlas.geometry import polygon_in_metres, to_metres
+from carte_sociale.atlas.street_lists import RuesDeCommune, by_commune
 from carte_sociale.model.territory import Quartier, Rue, Territoire
 
 if TYPE_CHECKING:
@@ -113,6 +114,11 @@ class TerritoryIndex:
     def outline(self, code: int) -> "BaseGeometry":
         """The quartier's outline in local metres (see `geometry.to_metres`). Raises KeyError on an unknown code."""
         return self._by_code[code]
+
+    @cached_property
+    def streets_by_commune(self) -> Mapping[str, RuesDeCommune]:
+        """The streets of each commune, by its slug."""
+        return by_commune(self.territoire.rues)
 
     @cached_property
     def _lived_in(self) -> tuple[Quartier, ...]:

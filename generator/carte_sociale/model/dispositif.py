@@ -37,7 +37,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Dispositif:
-    """What `/LL/dispositifs/<id>/` shows. `explication` holds paragraphs; `doutes` is what nobody confirmed."""
+    """What `/LL/dispositifs/<id>/` shows. `explication` holds paragraphs; `doutes` is what nobody confirmed.
+
+    `commune_entiere`: whether it covers its whole commune, not some quartiers. `referente`: the generic mailbox of the
+    référente-quartier function, never a person's; None where no page read gives one.
+    """
 
     id: str
     type: Literal["clss", "general"]
@@ -49,6 +53,8 @@ class Dispositif:
     bassins: tuple[Rattachement, ...]
     sources: tuple[Source, ...]
     doutes: tuple[Nom, ...]
+    commune_entiere: bool = False
+    referente: str | None = None
 
 
 def construire_dispositifs(fiches: Iterable[Mapping[str, Any]]) -> tuple[Dispositif, ...]:
@@ -60,6 +66,11 @@ def construire_dispositifs(fiches: Iterable[Mapping[str, Any]]) -> tuple[Disposi
 def dispositifs_du_quartier(dispositifs: Iterable[Dispositif], code: int) -> tuple[tuple[Dispositif, Lien], ...]:
     """The dispositifs that cover this quartier, each with how that is known, in the order given."""
     return tuple((d, q.lien) for d in dispositifs for q in d.quartiers if q.code == code)
+
+
+def dispositifs_de_la_commune(dispositifs: Iterable[Dispositif], slug: str) -> tuple[tuple[Dispositif, Lien], ...]:
+    """The dispositifs of a commune, whole or in part, each with how that is known, in the order given."""
+    return tuple((d, d.commune.lien) for d in dispositifs if d.commune and d.commune.slug == slug)
 
 
 def _dispositif(f: Mapping[str, Any]) -> Dispositif:
@@ -75,4 +86,6 @@ def _dispositif(f: Mapping[str, Any]) -> Dispositif:
         bassins=tuple(Rattachement(b["slug"], b["lien"]) for b in f.get("bassins", ())),
         sources=tuple(Source(s.get("url"), s["etablit"]) for s in f["sources"]),
         doutes=tuple(f.get("doutes", ())),
+        commune_entiere=commune is not None and commune.get("entiere") == "oui",
+        referente=f.get("referente"),
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from carte_sociale.atlas.atlas import LIEU_DE_LIENS, Atlas
+from carte_sociale.atlas.order import initial
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import initial
 from carte_sociale.routes import address
 
 

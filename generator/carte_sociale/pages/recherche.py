@@ -5,6 +5,7 @@ from typing import Any
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.pages.page import Page
+from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 from carte_sociale.search.files import Index
@@ -36,6 +37,7 @@ def page(atlas: Atlas[Any], langue: str, index: Index | None) -> Page:
                 [],
             ),
             "familles": families(atlas),
+            "communes": places_by_name(atlas.donnees.territoire.communes, langue),
             "nombre": len(atlas.entrees),
         },
     )

@@ -1,15 +1,9 @@
-"""Places by name, and the letter under which a list files a name."""
+"""Places by name."""
 
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from carte_sociale.atlas.order import sort_key
-
-
-def initial(name: str) -> str:
-    """Return the letter under which an A–Z list files a name; `#` for figures."""
-    first = sort_key(name)[:1].upper()
-    return first if first.isalpha() else "#"
 
 
 class Nomme(Protocol):

@@ -1,4 +1,4 @@
-"""Communes and bassins: their quartiers, what is listed there, how each thing is known."""
+"""Communes, their streets, and bassins: their quartiers, what is listed there, how each thing is known."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +11,9 @@ from carte_sociale.routes import address
 
 
 def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
-    """Yield a page a commune and a page a bassin."""
+    """Yield a page a commune, the list of its streets, and a page a bassin."""
     territoire = atlas.donnees.territoire
+    communes = places_by_name(territoire.communes, langue)
     for commune in territoire.communes:
         here = atlas.par_nom(atlas.par_commune[commune.slug], langue)
         yield Page(
@@ -32,6 +33,13 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
                 "nombre": len(here),
                 "effectifs": atlas.effectifs,
             },
+        )
+        yield Page(
+            address("rues", langue, commune.slug),
+            langue,
+            "rues",
+            "pages/rues.html",
+            {"commune": commune, "rues": atlas.index.streets_by_commune[commune.slug], "communes": communes},
         )
     for bassin in territoire.bassins:
         yield Page(

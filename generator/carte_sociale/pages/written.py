@@ -5,11 +5,10 @@ from itertools import groupby
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.order import sort_key
+from carte_sociale.atlas.order import initial, sort_key
 from carte_sociale.model.prose import Prose
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import initial
 from carte_sociale.routes import KINDS, address
 
 _COMPARISONS = "comparaisons/"

@@ -1,6 +1,6 @@
 """Pages to files: one environment a language, one file a page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,9 @@ from markupsafe import Markup
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree, HoraireLu
+from carte_sociale.atlas.notices import Listable
+from carte_sociale.model.dispositif import Dispositif
+from carte_sociale.model.territory import Bassin, Commune, Nom, Quartier
 from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import Assets
 from carte_sociale.rendering.environment import make_environment
@@ -22,11 +25,39 @@ from carte_sociale.rendering.qr import code_qr
 from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
 from carte_sociale.routes import Edition
 
+_REPERES = "components/reperes/reperes.html"
 NIVEAU_TROUVE = 3
 """Level of the headings of cards that a search found."""
 
 Fichier = tuple[str, bytes]
 """A path relative to the site's folder, and what it holds."""
+
+
+class Reperes:
+    """The macros of `_REPERES` with the links of one page (`search.territory.Reperes`)."""
+
+    def __init__(self, macros: Any, ici: PageLinks) -> None:
+        self._macros, self._ici = macros, ici
+
+    def endroit(self, sorte: str, chose: Commune | Quartier) -> str:
+        """Return a link to a commune or a quartier."""
+        return str(self._macros.endroit(self._ici, sorte, chose)).strip()
+
+    def cpas(self, entree: Listable) -> str:
+        """Return the row of a CPAS."""
+        return str(self._macros.cpas(self._ici, entree)).strip()
+
+    def contrat(self, dispositif: Dispositif, lien: str) -> str:
+        """Return the row of a local social-health contract."""
+        return str(self._macros.contrat(self._ici, dispositif, lien)).strip()
+
+    def contrats(self, contrats: Sequence[tuple[Dispositif, str]]) -> str:
+        """Return the row of the contracts of parts of a commune."""
+        return str(self._macros.contrats(self._ici, contrats)).strip()
+
+    def bassin(self, bassin: Bassin, lien: str, partie: Nom | None = None) -> str:
+        """Return the row of a bassin."""
+        return str(self._macros.bassin(self._ici, bassin, lien, partie)).strip()
 
 
 class Rendu:
@@ -60,6 +91,11 @@ class Rendu:
         return self._lists[langue].cartes_seules(
             self._links(routes.address("recherche", langue), langue), entrees, NIVEAU_TROUVE
         )
+
+    def reperes(self, langue: str) -> "Reperes":
+        """Return the rows of what goes with a place, as the search page shows them."""
+        macros: Any = self._environment(langue).get_template(_REPERES).module
+        return Reperes(macros, self._links(routes.address("recherche", langue), langue))
 
     def fragments(self, entree: Entree, langue: str) -> Fragments:
         """Return what an entry looks like in lists."""

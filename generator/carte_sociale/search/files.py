@@ -20,6 +20,7 @@ from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
+from carte_sociale.search.territory import Reperes, outlines, territory
 
 _LONGUEUR = 12
 _HEURES_MAX = 8_000
@@ -34,6 +35,7 @@ class Communs:
     rues: str
     fond: str
     legende: str
+    contours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Index:
     base: str
     criteres: str
     noms: str
+    reperes: str
 
 
 class _Writer:
@@ -70,6 +73,7 @@ def write_common(atlas: Atlas[Any], icone: Callable[[str], str], write: Callable
         lexiques={langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues},
         rues=writer.put(streets(atlas.donnees.territoire)),
         fond=writer.put(background(atlas.donnees.territoire)),
+        contours=writer.put(outlines(atlas.donnees.territoire)),
         legende=writer.put(legend(atlas.donnees.vocabulaires, icone)),
     )
 
@@ -79,11 +83,12 @@ def write_index(
     langue: str,
     communs: Communs,
     cards: Callable[[Sequence[Listable]], Sequence[bytes]],
+    landmarks: Reperes,
     write: Callable[[str, bytes], None],
 ) -> Index:
     """Write the files of one language, one after the other; return what names them.
 
-    `cards` gives the HTML of some records, as the search page shows it.
+    `cards` gives the HTML of some records, `landmarks` that of what goes with a place, as the search page shows them.
     """
     writer = _Writer(write)
     order = atlas.par_nom(atlas.entrees, langue)
@@ -95,4 +100,7 @@ def write_index(
     light = len(orjson.dumps(when)) <= _HEURES_MAX
     first = base(atlas, order, when if light else {}, lots)
     second = criteria(atlas, order, langue, {} if light else when)
-    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue))))
+    return Index(
+        communs,
+        *(writer.put(data) for data in (first, second, names(order, langue), territory(atlas, langue, landmarks))),
+    )

@@ -3,9 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.order import sort_key
+from carte_sociale.atlas.order import initial, sort_key
 from carte_sociale.pages.lists import by_letter
-from carte_sociale.pages.sorting import initial
 
 
 def test_accents_and_capitals_do_not_count() -> None:

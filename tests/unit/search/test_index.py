@@ -17,6 +17,7 @@ from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
+from carte_sociale.search.territory import outlines, territory
 
 RACINE = Path(__file__).parents[3]
 VIDE = {"paquets": [], "heures": ""}
@@ -165,11 +166,73 @@ def test_streets_are_those_of_the_territory(reel: Atlas) -> None:
     assert steps(*ORIGINE) == (0, 0)
 
 
+class Ids:
+    """The rows of `territory`, as what they are of."""
+
+    def endroit(self, sorte: str, chose: Any) -> str:
+        return f"{sorte} {chose.slug}"
+
+    def cpas(self, entree: Any) -> str:
+        return f"cpas {entree.id}"
+
+    def contrat(self, dispositif: Any, lien: str) -> str:
+        return f"contrat {dispositif.id} {lien}"
+
+    def contrats(self, contrats: Any) -> str:
+        return " ".join(f"{dispositif.id} {lien}" for dispositif, lien in contrats)
+
+    def bassin(self, bassin: Any, lien: str, partie: Any = None) -> str:
+        return f"bassin {bassin.slug} {lien} {partie['fr'] if partie else ''}".strip()
+
+
+def test_whom_a_place_goes_with_is_what_the_atlas_says(reel: Atlas) -> None:
+    found = json.loads(territory(reel, "fr", Ids()))
+    territoire = reel.donnees.territoire
+    slugs = [commune.slug for commune in territoire.communes]
+    assert list(found["quartiers"]) == [str(quartier.code) for quartier in territoire.quartiers]
+    for quartier in territoire.quartiers:
+        link, communes, contracts, bassins = found["quartiers"][str(quartier.code)]
+        assert link == f"quartier {quartier.slug}"
+        assert [slugs[rank] for rank in communes] == [slug for slug, _ in quartier.communes]
+        assert contracts == [f"contrat {d.id} {lien}" for d, lien in reel.dispositifs_de(quartier.code)]
+        known = territoire.bassin_du_quartier(quartier.code)
+        assert bassins == ([f"bassin {known[0].slug} {known[1]}"] if known else [])
+    for slug, (link, always, bassins, parts) in zip(slugs, found["communes"], strict=True):
+        assert link == f"commune {slug}"
+        cpas = [e.id for e in reel.entrees if e.nature == "cpas" and slug in e.communes]
+        assert sorted(row for row in always if row.startswith("cpas")) == sorted(f"cpas {id_}" for id_ in cpas) != []
+        assert [row.split()[1] for row in bassins] == [b.slug for b, _ in territoire.bassins_de_la_commune(slug)]
+        contracts = {d.id for d in reel.donnees.dispositifs if d.commune and d.commune.slug == slug}
+        said = {word for row in [*always, *parts] for word in row.split() if word.startswith("clss-")}
+        assert said == contracts, slug
+
+
+def test_a_contract_of_a_whole_commune_goes_with_every_street_of_it(reel: Atlas) -> None:
+    found = json.loads(territory(reel, "fr", Ids()))
+    slugs = [commune.slug for commune in reel.donnees.territoire.communes]
+    whole = {slug: rows[1] for slug, rows in zip(slugs, found["communes"], strict=True) if len(rows[1]) > 1}
+    assert whole == {"koekelberg": ["cpas cpas-de-koekelberg", "contrat clss-koekelberg infere"]}
+    assert found["communes"][slugs.index("koekelberg")][3] == []
+
+
+def test_outlines_walk_back_to_the_quartiers(reel: Atlas) -> None:
+    found = json.loads(outlines(reel.donnees.territoire))
+    rings = [(q.code, ring) for q in reel.donnees.territoire.quartiers for polygon in q.contour for ring in polygon]
+    assert [code for (code,) in read(found["codes"])] == [code for code, _ in rings]
+    for walk, (_, ring) in zip(read(found["anneaux"]), rings, strict=True):
+        moves = [-(n + 1) // 2 if n % 2 else n // 2 for n in walk]
+        north, east = 0, 0
+        for step_north, step_east, (lon, lat) in zip(moves[::2], moves[1::2], ring[:-1], strict=True):
+            north, east = north + step_north, east + step_east
+            assert (north, east) == steps(lat, lon)
+
+
 def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(a={"nom": {"fr": "Chez </script>\u2028Zoé"}}, b={"services": [service()]})
     written: dict[str, bytes] = {}
     communs = write_common(atlas, str, written.__setitem__)
-    index = write_index(atlas, "fr", communs, lambda found: [f"<p>{e.id}".encode() for e in found], written.__setitem__)
+    cards = lambda found: [f"<p>{e.id}".encode() for e in found]  # noqa: E731
+    index = write_index(atlas, "fr", communs, cards, Ids(), written.__setitem__)
     for address, content in written.items():
         text = content.decode()
         name = re.fullmatch(r"recherche/([0-9a-f]{12})\.js", address)
@@ -182,7 +245,9 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
 
     assert [held(name) for name in held(index.base)["lots"]] == [["<p>b"], ["<p>a"]]
     assert set(communs.lexiques) == set(LANGUES_DU_SITE)
-    assert {index.base, index.criteres, index.noms, communs.rues} <= {address[10:22] for address in written}
+    assert {index.base, index.criteres, index.noms, index.reperes, communs.rues, communs.contours} <= {
+        address[10:22] for address in written
+    }
 
 
 def test_criteria_say_how_many_places_and_which_are_no_door(reel: Atlas) -> None:

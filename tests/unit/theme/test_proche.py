@@ -51,3 +51,21 @@ def test_an_address_may_hold_anything(node: Lance) -> None:
     ask = "(textes, { lirePoint }) => textes.map(lirePoint)"
     asked = ["50.85,4.35", "50,4", "", "50.85", "abc,4", "50.85,4.35,1", "1e3,4", "<b>,4", None]
     assert node(MODULE, ask, asked) == [[50.85, 4.35], [50, 4], *[None] * 7]
+
+
+def test_how_far_a_point_is_from_a_line(node: Lance) -> None:
+    """Beside it, beyond its end, on it, and a line that is one point."""
+    here, west, east = (50.85, 4.35), (50.851, 4.34), (50.851, 4.36)
+    ask = "([point, ...lines], { metresDuTrait }) => lines.map(([a, b]) => metresDuTrait(point, a, b))"
+    beyond = (50.85, 4.37)
+    found = node(MODULE, ask, [here, [west, east], [east, beyond], [here, east], [west, west]])
+    expected = [111.2, _on_a_sphere(here, east), 0, _on_a_sphere(here, west)]
+    assert all(math.isclose(a, b, rel_tol=0.01, abs_tol=0.5) for a, b in zip(found, expected, strict=True)), found
+
+
+def test_within_a_distance_keeps_three_answers(node: Lance) -> None:
+    ask = """(cases, { Criteres }) => cases.map(([metres, rayon]) =>
+      Criteres.prototype.dansLeRayon(metres === null ? Infinity : metres, Number(rayon)))"""
+    cases = [[299, "300"], [300, "300"], [301, "300"], [None, "300"], [10, "abc"], [10, "-5"], [10, ""]]
+    expected = ["oui", "oui", "non", "inconnu", "inconnu", "inconnu", "inconnu"]
+    assert node("components/recherche/filtres.js", ask, cases) == expected

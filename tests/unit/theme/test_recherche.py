@@ -175,26 +175,25 @@ def test_distance_is_the_one_of_the_books(node: Lance, pairs: list[tuple[str, st
     assert found == [min(_steps(a, b), limit + 1) for a, b in pairs]
 
 
-FILTRER = """(cas, { CASES, LISTES, filtrer }) => cas.map(([fiches, choix, inconnus]) => {
-  const par = (cles, defaut) => Object.fromEntries(cles.map((cle) => [cle, (rang) => fiches[rang][cle] || defaut]));
+FILTRER = """(cas, { LISTES, VALEURS, filtrer }) => cas.map(([fiches, choix, inconnus]) => {
   const criteres = {
-    ids: par(LISTES, []),
-    cases: par(CASES, "inconnu"),
+    loin: fiches.some((fiche) => fiche.rayon) && (() => 0),
+    ids: Object.fromEntries(LISTES.map((cle) => [cle, (rang) => fiches[rang][cle] || []])),
     repond(cle, voulu, rang) {
-      if (this.cases[cle]) return this.cases[cle](rang);
+      if (VALEURS[cle]) return (fiches[rang][cle] || {})[voulu] || "inconnu";
       const ids = this.ids[cle](rang);
       return ids.includes(voulu) ? "oui" : ids.length || cle === "theme" ? "non" : "inconnu";
     },
   };
-  const { gardees, muettes, comptes } = filtrer(fiches.map((_f, rang) => ({ rang })), choix, criteres, inconnus);
-  return [gardees.map((f) => f.rang), muettes.map((f) => f.rang), comptes];
+  const { gardees, muettes, raisons, comptes, tus } = filtrer(fiches.map((_f, rang) => ({ rang })), choix, criteres, inconnus);
+  return [gardees.map((f) => f.rang), muettes.map((f) => f.rang), comptes, tus, [...raisons].sort()];
 })"""
 
 
 def test_counts_say_what_each_choice_would_leave(node: Lance) -> None:
     records = [
-        {"theme": ["eau"], "langue": ["fr"], "gratuit": "oui"},
-        {"theme": ["eau"], "gratuit": "non"},
+        {"theme": ["eau"], "langue": ["fr"], "gratuit": {"1": "oui"}},
+        {"theme": ["eau"], "gratuit": {"1": "non"}},
         {"theme": ["energie"], "langue": ["nl"]},
     ]
     every, water, free, unknown = node(
@@ -209,13 +208,46 @@ def test_counts_say_what_each_choice_would_leave(node: Lance) -> None:
     )
     assert every[0] == [0, 1, 2]
     assert every[2]["theme"] == {"eau": 2, "energie": 1}
+    assert (every[2]["gratuit"], every[3]["gratuit"]) == ({"1": 1}, {"1": 1})
+    assert "rayon" not in every[2]
     assert water[0] == [0, 1]
     assert water[2]["theme"] == {"eau": 2, "energie": 1}
-    assert water[2]["gratuit"] == 1
+    assert (water[2]["gratuit"], water[3]["gratuit"]) == ({"1": 1}, {"1": 0})
     assert free[0] == [0]
     assert free[2]["theme"] == {"eau": 1}
-    assert free[2]["gratuit"] == 1
-    assert (unknown[0], unknown[1]) == ([0], [1])
+    assert free[2]["gratuit"] == {"1": 1}
+    assert (unknown[0], unknown[1], unknown[4]) == ([0], [1], ["langue"])
+
+
+def test_hours_and_distances_are_counted_value_by_value(node: Lance) -> None:
+    """Closed now but open this evening, near and far, and what is not known of either."""
+    near, far = {"300": "oui", "500": "oui", "1000": "oui"}, {"300": "non", "500": "non", "1000": "oui"}
+    records = [
+        {"ouvert": {"1": "oui", "soir": "non", "week-end": "non"}, "rayon": near},
+        {"ouvert": {"1": "non", "soir": "oui", "week-end": "non"}, "rayon": near},
+        {"ouvert": {"1": "non", "soir": "oui", "week-end": "inconnu"}, "rayon": far},
+        {},
+    ]
+    every, evening, both, alone = node(
+        MODULE.format("filtres"),
+        FILTRER,
+        [
+            [records, {}, False],
+            [records, {"ouvert": "soir"}, False],
+            [records, {"ouvert": "soir", "rayon": "300"}, False],
+            [records, {"rayon": "300"}, False],
+        ],
+    )
+    assert every[2]["ouvert"] == {"1": 1, "soir": 2, "week-end": 0}
+    assert every[3]["ouvert"] == {"1": 1, "soir": 1, "week-end": 2}
+    assert every[2]["rayon"] == {"300": 2, "500": 2, "1000": 3}
+    assert every[3]["rayon"] == {"300": 1, "500": 1, "1000": 1}
+    assert (evening[0], evening[1], evening[4]) == ([1, 2], [3], ["ouvert"])
+    assert evening[2]["ouvert"] == every[2]["ouvert"]
+    assert evening[2]["rayon"] == {"300": 1, "500": 1, "1000": 2}
+    assert (both[0], both[1], both[4]) == ([1], [3], ["ouvert", "rayon"])
+    assert both[2]["ouvert"] == {"1": 1, "soir": 1, "week-end": 0}
+    assert (alone[0], alone[1], alone[4]) == ([0, 1], [3], ["rayon"])
 
 
 def test_order_is_match_then_open_then_name(node: Lance) -> None:

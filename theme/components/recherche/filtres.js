@@ -6,13 +6,17 @@ import { nombres } from "./colonnes.js";
 
 export const LISTES = ["theme", "public", "langue", "commune", "quartier"];
 /* Choices of one id among several, in the order in which they are shown. */
-export const CASES = ["ouvert", "acces", "gratuit", "pmr", "inconditionnel", "place"];
-/* Choices that are made or not; `acces` stands in addresses for without an appointment. */
-const VALEURS = { acces: "sans-rendez-vous" };
+export const VALEURS = {
+  ouvert: ["1", "soir", "week-end"],
+  acces: ["sans-rendez-vous"], gratuit: ["1"], pmr: ["1"], inconditionnel: ["1"], place: ["1"],
+  rayon: ["300", "500", "1000"],
+};
+/* The others, and the values that they have in addresses. */
+export const CASES = Object.keys(VALEURS).filter((cle) => VALEURS[cle].length === 1);
+export const CLES = [...LISTES, "ouvert", ...CASES];
+/* What asks for something by itself; `rayon` narrows what is around a point. */
+const TOUTES = [...CLES, "rayon"];
 const GRATUITS = ["gratuit", "appel-gratuit"];
-
-/** The value that a choice has in the address when it is made. */
-export const valeurDe = (cle) => VALEURS[cle] || "1";
 
 /** The criteria of every record: `ids[key](rank)` for lists, `libelles[key]` as [[id, words]]; `quand`, then `repond`. */
 export class Criteres {
@@ -35,8 +39,9 @@ export class Criteres {
     const [frais, pmr] = [par(lire("frais"), criteres.mots.frais), par(lire("pmr"), criteres.mots.pmr)];
     const [sansCondition, places, complets] = ["sans_condition", "de_la_place", "complet"].map(lire);
     this.cases = {
-      ouvert: (rang) => this.ouvert(rang),
-      acces: (rang) => repond(this.ids.acces(rang), "acces", VALEURS.acces),
+      ouvert: (rang, valeur) => this.ouvert(rang, valeur),
+      rayon: (rang, valeur) => this.dansLeRayon(this.loin(rang), Number(valeur)),
+      acces: (rang, valeur) => repond(this.ids.acces(rang), "acces", valeur),
       gratuit: (rang) => repond(frais(rang).map((id) => (GRATUITS.includes(id) ? "oui" : id)), "gratuit", "oui"),
       pmr: (rang) => repond(pmr(rang).filter((id) => id !== "partiel"), "pmr", "oui"),
       inconditionnel: (rang) => (sansCondition[rang].length ? (sansCondition[rang][0] ? "oui" : "non") : "inconnu"),
@@ -44,34 +49,56 @@ export class Criteres {
     };
   }
 
-  /** Answer for a moment: `ouvert(rank)` gives a state, `jour` is today, `age` the days that room is believed. */
-  quand({ ouvert, jour, age }) {
-    return Object.assign(this, { ouvert, jour, age });
+  /**
+   * Answer at a moment [day, minute], `dit` where it was chosen: `ouvert(rank, value)` gives a state, `age` the days that
+   * room is believed, `loin(rank)` the metres to a point where there is one.
+   */
+  quand({ moment, dit, ouvert, age, loin }) {
+    return Object.assign(this, { moment, dit, jour: moment[0], ouvert, age, loin });
+  }
+
+  /* A place that is not known is not known to be far. */
+  dansLeRayon(metres, rayon) {
+    if (metres === Infinity || !(rayon > 0)) return "inconnu";
+    return metres <= rayon ? "oui" : "non";
   }
 
   repond(cle, voulu, rang) {
-    return this.cases[cle] ? this.cases[cle](rang) : repond(this.ids[cle](rang), cle, voulu);
+    return this.cases[cle] ? this.cases[cle](rang, voulu) : repond(this.ids[cle](rang), cle, voulu);
   }
 }
 
 /**
- * What choices leave of some records ([{ rang }]): { gardees, muettes, comptes }. `muettes` say nothing of a choice and
- * are kept with `inconnus`; `comptes[key][id]` (or `comptes[key]` for a choice made or not) is how many answer yes to it
- * beside the other choices.
+ * What choices leave of some records ([{ rang }]): { gardees, muettes, raisons, comptes, tus }. `muettes` say nothing of a
+ * choice (`raisons`: of which ones) and are kept with `inconnus`. `comptes[key][value]` is how many answer yes to it beside
+ * the other choices; `tus[key][value]` how many do not say, for what is no list.
  */
 export function filtrer(fiches, choix, criteres, inconnus) {
-  const actifs = [...LISTES, ...CASES].filter((cle) => choix[cle]);
-  const comptes = Object.fromEntries([...LISTES.map((cle) => [cle, {}]), ...CASES.map((cle) => [cle, 0])]);
-  const [gardees, muettes] = [[], []];
+  const cles = TOUTES.filter((cle) => cle !== "rayon" || criteres.loin);
+  const actifs = cles.filter((cle) => choix[cle]);
+  const [comptes, tus] = [{}, {}];
+  for (const cle of cles) [comptes[cle], tus[cle]] = [VALEURS[cle] ? zeros(cle) : {}, VALEURS[cle] ? zeros(cle) : {}];
+  const [gardees, muettes, raisons] = [[], [], new Set()];
   for (const fiche of fiches) {
     const reponses = actifs.map((cle) => criteres.repond(cle, choix[cle], fiche.rang));
+    const taisent = actifs.filter((_cle, i) => reponses[i] === "inconnu");
     const refus = actifs.filter((_cle, i) => reponses[i] === "non" || (reponses[i] === "inconnu" && !inconnus));
-    if (!reponses.includes("non")) (reponses.includes("inconnu") ? muettes : gardees).push(fiche);
-    if (refus.length > 1) continue;
-    const compter = refus.length ? refus : [...LISTES, ...CASES];
-    for (const cle of compter)
-      if (criteres.cases[cle]) comptes[cle] += criteres.cases[cle](fiche.rang) === "oui" ? 1 : 0;
-      else for (const id of new Set(criteres.ids[cle](fiche.rang))) comptes[cle][id] = (comptes[cle][id] || 0) + 1;
+    if (!reponses.includes("non")) {
+      (taisent.length ? muettes : gardees).push(fiche);
+      taisent.forEach((cle) => raisons.add(cle));
+    }
+    if (refus.length < 2) for (const cle of refus.length ? refus : cles) compter(cle, fiche.rang, criteres, comptes[cle], tus[cle]);
   }
-  return { gardees, muettes, comptes };
+  return { gardees, muettes, raisons, comptes, tus };
+}
+
+const zeros = (cle) => Object.fromEntries(VALEURS[cle].map((valeur) => [valeur, 0]));
+
+function compter(cle, rang, criteres, comptes, tus) {
+  if (LISTES.includes(cle)) for (const id of new Set(criteres.ids[cle](rang))) comptes[id] = (comptes[id] || 0) + 1;
+  for (const valeur of VALEURS[cle] || []) {
+    const reponse = criteres.repond(cle, valeur, rang);
+    if (reponse === "oui") comptes[valeur] += 1;
+    else if (reponse === "inconnu") tus[valeur] += 1;
+  }
 }

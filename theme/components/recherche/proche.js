@@ -14,6 +14,15 @@ export function metres([lat, lon], [autreLat, autreLon]) {
   return Math.hypot(nord, est);
 }
 
+/** Metres from a point to a straight line between two others. */
+export function metresDuTrait(point, debut, fin) {
+  const plan = ([lat, lon]) => [(lat - point[0]) * DEGRE, (lon - point[1]) * DEGRE * Math.cos((point[0] * Math.PI) / 180)];
+  const [[y, x], [y2, x2]] = [plan(debut), plan(fin)];
+  const [dy, dx] = [y2 - y, x2 - x];
+  const part = Math.min(1, Math.max(0, -(y * dy + x * dx) / (dy * dy + dx * dx || 1)));
+  return Math.hypot(y + part * dy, x + part * dx);
+}
+
 /** Minutes on foot for some metres in a straight line, one at least. */
 export const aPied = (distance) => Math.max(1, Math.round((distance * DETOUR) / METRES_MINUTE));
 

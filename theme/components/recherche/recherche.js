@@ -3,7 +3,7 @@
 
 import { charger } from "./charger.js";
 import { demandeRue, lexemes } from "./lexemes.js";
-import { CASES, LISTES } from "./filtres.js";
+import { CLES } from "./filtres.js";
 import { Moteur } from "./moteur.js";
 import { positionner } from "./position.js";
 import { resultats } from "./resultats.js";
@@ -130,7 +130,7 @@ export function rechercher({ montrees, signalees }) {
 }
 
 /** The choices that ask for something. */
-const cles = (choix = {}) => ["q", "rue", "pres", ...LISTES, ...CASES].filter((cle) => choix[cle]);
+const cles = (choix = {}) => ["q", "rue", "pres", ...CLES].filter((cle) => choix[cle]);
 
 /** An old link, whose words a server has seen once: from now on they stand behind the #. */
 function ancienneAdresse() {

@@ -1,28 +1,32 @@
-// What was found, as the cards of every other list of the site: their HTML comes in lots, by main theme.
+// The part of the page that shows what was found, as the cards of every other list of the site: their HTML comes in lots,
+// by main theme.
 
 import { _ } from "../../scripts/lib/mots.js";
-import { maintenant } from "../../scripts/lib/temps.js";
+import { carte, nombreDit } from "./cartes.js";
 import { charger } from "./charger.js";
-import { etats } from "./etats.js";
-import { facettes, motsDe } from "./facettes.js";
-import { CASES, LISTES, filtrer } from "./filtres.js";
-import { ordonner } from "./ordre.js";
-import { DETOUR, METRES_MINUTE, aPied, lirePoint } from "./proche.js";
+import { facettes } from "./facettes.js";
+import { DETOUR, METRES_MINUTE } from "./proche.js";
+import { puces } from "./puces.js";
+import { rayons } from "./rayons.js";
+import { secours, signales } from "./secours.js";
+import { situations } from "./situation.js";
+import { trouver } from "./trouver.js";
 
 const PAGE = 10;
 const VOIES = 4;
 const BESOINS = 3;
-const MARCHE = 45; // minutes
 
-/** The part of the page that shows results. */
+/** Returns { vider, attendre, echouer, montrer, signalee }; `aller(choices, true)` follows what is pressed. */
 export function resultats({ index, montrees, signalees, aller }) {
   const boite = document.querySelector("[data-trouve]");
   const part = (nom) => boite.querySelector(`[data-${nom}]`);
-  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche"].map(part);
+  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche, autour, situe, dehors] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche", "rayons", "situation", "dehors"].map(part);
   const parcourir = document.querySelector("[data-parcourir]");
-  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...derniers, [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: "1" } : {}) }));
+  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...derniers, [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: derniers.ouvert || "1" } : {}) }));
+  const puce = puces(aller);
+  const situer = situations(index, situe, dehors, puce);
+  const secourir = secours(boite, danger, signalees);
   let derniers = {};
-  let barre; // the way out: one, whose presses are counted once
   let tour = 0;
   let suite = () => {};
   plus.addEventListener("click", () => suite());
@@ -32,9 +36,9 @@ export function resultats({ index, montrees, signalees, aller }) {
     tour += 1;
     boite.hidden = true;
     parcourir.hidden = false;
-    for (const place of [liste, nombre, compris, choisis, danger]) place.textContent = "";
-    for (const place of [compris, choisis, muets, plus, filtres, marche]) place.hidden = true;
-    if (barre) barre.remove();
+    for (const place of [liste, nombre, compris, choisis, danger, autour]) place.textContent = "";
+    for (const place of [compris, choisis, muets, plus, filtres, marche, autour, situe, dehors]) place.hidden = true;
+    secourir([]);
     delete document.documentElement.dataset.recherche;
   }
 
@@ -55,6 +59,7 @@ export function resultats({ index, montrees, signalees, aller }) {
     const tenu = boite.contains(document.activeElement) && document.activeElement;
     derniers = choix;
     const trouve = trouver(moteur, choix);
+    const situation = situer(moteur, trouve.endroit, choix);
     dire(moteur, choix, trouve);
     const { fiches } = trouve;
     parcourir.hidden = fiches.length + trouve.muettes.length > 0;
@@ -76,6 +81,9 @@ export function resultats({ index, montrees, signalees, aller }) {
         perdues += ici.length - venues.length;
         deja += ici.length;
       }
+      const situee = await situation; // above the cards: they do not move once they are read
+      if (mien !== tour) return;
+      if (!page) situee();
       const suivantes = liste.firstChild && page;
       if (!suivantes) liste.textContent = "";
       page += 1;
@@ -95,126 +103,61 @@ export function resultats({ index, montrees, signalees, aller }) {
   }
 
   function dire(moteur, choix, trouve) {
-    const { fiches, besoins, lieux, rues, muettes, comptes, criteres } = trouve;
+    const { fiches, muettes, criteres } = trouve;
     for (const place of [compris, choisis, danger]) place.textContent = "";
-    const quoi = [...(choix.q ? [_("« %(mots)s »", { mots: choix.q })] : []), ...trouve.faits.map(({ mots }) => mots)].join(", ");
-    const voulu = { n: fiches.length, quoi };
-    const rien = () => (muettes.length ? _("Aucun dont nous soyons sûrs pour %(quoi)s.", voulu) : _("Notre liste n'a rien pour %(quoi)s.", voulu));
-    nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
-    choisis.append(...trouve.faits.map(({ cle, mots }) => puce(mots, { ...choix, [cle]: "" }, true)));
-    if (!choix.theme) compris.append(...besoins.slice(0, BESOINS).map(({ but }) => puce(but.nom, { ...choix, q: lieux.map((l) => l.nom)[0] || "", theme: but.id })));
-    for (const { but: voie } of rues.slice(0, VOIES)) {
-      const rue = moteur.nomDeVoie(voie);
-      if (rue !== choix.rue) compris.append(puce(rue, { ...choix, q: "", rue, pres: "" }));
-    }
-    marche.hidden = !trouve.loin;
-    marche.textContent = trouve.loin ? _("Temps à pied estimés : la distance en ligne droite × %(detour)s, à %(metres)s mètres par minute.", { detour: nombreDit(DETOUR), metres: METRES_MINUTE }) : "";
-    for (const but of lieux.slice(0, 2)) if (!choix[but.sorte]) compris.append(puce(but.nom, { ...choix, [but.sorte]: but.id, q: besoins.length ? choix.q : "" }));
-    const perdu = choix.q && !fiches.length && !muettes.length;
-    if (perdu) compris.append(...moteur.proches(choix.q).slice(0, BESOINS).map((but) => puce(but.nom, { ...choix, q: "", theme: but.id })));
-    const ailleurs = !fiches.length && choix.theme && (choix.commune || choix.quartier);
-    if (ailleurs) compris.append(puce(_("Ailleurs aussi : %(n)s", { n: moteur.compter(moteur.trouver("theme", choix.theme)) }), { theme: choix.theme }));
+    compter(choix, trouve);
+    choisis.append(...trouve.faits.map(({ cle, mots }) => puce(mots, { ...choix, [cle]: "", ...(["rue", "pres"].includes(cle) ? { rayon: "" } : {}) }, true)));
+    comprendre(moteur, choix, trouve);
     for (const ul of [compris, choisis]) ul.hidden = !ul.firstChild;
+    marche.hidden = autour.hidden = !trouve.loin;
+    marche.textContent = trouve.loin ? mesure(trouve.endroit) : "";
+    if (trouve.loin) rayons(autour, choix, trouve, puce);
     muets.hidden = !muettes.length;
     muets.setAttribute("aria-pressed", String(Boolean(choix.inconnus)));
-    muets.textContent = choix.inconnus ? _("Cacher ceux dont nous ne le savons pas") : _("+ %(n)s dont nous ne le savons pas : à demander", { n: muettes.length });
+    muets.textContent = choix.inconnus ? _("Cacher ceux dont nous ne le savons pas") : tus(muettes.length, trouve.raisons);
     filtres.hidden = !criteres;
-    if (criteres) montrerFacettes(choix, comptes, criteres);
+    if (criteres) montrerFacettes(choix, trouve);
     if (!fiches.length && !muettes.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
     secourir(signales(moteur, trouve, choix));
   }
 
-  /** Above results that speak of some themes: the way out, and who answers now. */
-  function secourir(themes) {
-    if (barre) barre.remove();
-    if (!themes.length) return;
-    const neuf = !barre;
-    const copie = document.querySelector("template[data-secours]").content.cloneNode(true);
-    const lignes = copie.querySelector("section");
-    for (const ligne of copie.querySelectorAll("[data-pour]"))
-      if (!themes.some(({ id }) => ligne.dataset.pour.split(" ").includes(id))) ligne.remove();
-    barre = barre || copie.querySelector("aside");
-    boite.prepend(barre); // it stays under the thumb as long as results are in sight
-    if (lignes && lignes.querySelector("[data-pour]")) danger.append(lignes);
-    if (neuf) signalees();
+  function compter(choix, { fiches, muettes, faits }) {
+    const quoi = [...(choix.q ? [_("« %(mots)s »", { mots: choix.q })] : []), ...faits.map(({ mots }) => mots)].join(", ");
+    const voulu = { n: fiches.length, quoi };
+    const rien = () => (muettes.length ? _("Aucun dont nous soyons sûrs pour %(quoi)s.", voulu) : _("Notre liste n'a rien pour %(quoi)s.", voulu));
+    nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
   }
 
-  function puce(mots, choix, retire) {
-    const [li, lien] = ["li", "a"].map((nom) => document.createElement(nom));
-    lien.href = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
-    lien.textContent = mots;
-    if (retire) {
-      const x = Object.assign(document.createElement("span"), { className: "invisible", textContent: _("enlever") });
-      lien.className = "puce--retirer";
-      lien.append(" ", x);
+  /** What the words may mean, each a way to search for that alone; and where to look when nothing was found. */
+  function comprendre(moteur, choix, { fiches, besoins, lieux, rues, muettes }) {
+    const proposer = (mots, choix_) => compris.append(puce(mots, choix_));
+    if (!choix.theme) for (const { but } of besoins.slice(0, BESOINS)) proposer(but.nom, { ...choix, q: lieux.map((l) => l.nom)[0] || "", theme: but.id });
+    for (const { but: voie } of rues.slice(0, VOIES)) {
+      const rue = moteur.nomDeVoie(voie);
+      if (rue !== choix.rue) proposer(rue, { ...choix, q: "", rue, pres: "" });
     }
-    lien.addEventListener("click", (evenement) => {
-      evenement.preventDefault();
-      aller(choix, true);
-    });
-    li.append(lien);
-    return li;
+    for (const but of lieux.slice(0, 2)) if (!choix[but.sorte]) proposer(but.nom, { ...choix, [but.sorte]: but.id, q: besoins.length ? choix.q : "" });
+    const perdu = choix.q && !fiches.length && !muettes.length;
+    if (perdu) for (const but of moteur.proches(choix.q).slice(0, BESOINS)) proposer(but.nom, { ...choix, q: "", theme: but.id });
+    const ailleurs = !fiches.length && choix.theme && (choix.commune || choix.quartier);
+    if (ailleurs) proposer(_("Ailleurs aussi : %(n)s", { n: moteur.compter(moteur.trouver("theme", choix.theme)) }), { theme: choix.theme });
   }
 
   const signalee = (moteur, choix) => signales(moteur, trouver(moteur, choix), choix).length > 0;
   return { vider, attendre, echouer, montrer, signalee };
 }
 
-/** What the words and the choices of the address leave, in order, and what was understood. */
-function trouver(moteur, choix) {
-  const cherche = choix.q ? moteur.chercher(choix.q) : { fiches: moteur.toutes(), besoins: [], lieux: [], rues: [] };
-  const moment = maintenant();
-  const ouvert = (rang) => moteur.etat(rang, moment);
-  const faits = [];
-  const voie = choix.rue ? moteur.voie(choix.rue) : cherche.rues.length ? cherche.rues[0].but : undefined;
-  const point = lirePoint(choix.pres) || (voie && voie.point);
-  const loin = point && moteur.distance ? (rang) => moteur.distance(rang, point) : undefined;
-  if (choix.rue) faits.push({ cle: "rue", mots: voie ? moteur.nomDeVoie(voie) : choix.rue });
-  if (choix.pres) faits.push({ cle: "pres", mots: _("Près de votre position") });
-  if (loin && !cherche.besoins.length) cherche.fiches = moteur.toutes(); // everything is near or far from a street
-  let [fiches, muettes, comptes, criteres] = [cherche.fiches, []];
-  if (moteur.criteres) {
-    criteres = moteur.criteres.quand({ ouvert, jour: moment[0], age: CARTE.seuils.disponibilite_jours });
-    const reste = filtrer(cherche.fiches, choix, criteres, choix.inconnus);
-    [fiches, muettes, comptes] = [choix.inconnus ? [...reste.gardees, ...reste.muettes] : reste.gardees, reste.muettes, reste.comptes];
-    for (const cle of [...LISTES, ...CASES]) if (choix[cle]) faits.push({ cle, mots: motsDe(cle, choix[cle], criteres) });
-  } else {
-    const buts = ["theme", "commune", "quartier"].filter((cle) => choix[cle]).map((cle) => [cle, moteur.trouver(cle, choix[cle])]);
-    fiches = fiches.filter(({ rang }) => buts.every(([cle, but]) => but && moteur[`${cle}s`][rang].includes(but.rang)));
-    for (const [cle, but] of buts) faits.push({ cle, mots: but ? but.nom : choix[cle] });
-  }
-  const tri = choix.tri || (loin && !cherche.besoins.length ? "distance" : "");
-  return { ...cherche, fiches: ordonner(fiches, { ouvert, loin, tri }), muettes, comptes, criteres, faits, loin };
+/** What is not known of those that a choice leaves out: an hour, an address, or something else. */
+function tus(n, raisons) {
+  const seule = raisons.size === 1 && [...raisons][0];
+  if (seule === "ouvert") return _("+ %(n)s dont nous ne connaissons pas l'heure", { n });
+  if (seule === "rayon") return _("+ %(n)s sans adresse connue", { n });
+  return _("+ %(n)s dont nous ne le savons pas : à demander", { n });
 }
 
-/** Of the first needs, the themes whose pages have a way out. */
-function signales(moteur, { besoins }, choix) {
-  const buts = choix.theme ? [moteur.trouver("theme", choix.theme)] : besoins.slice(0, 2).map((b) => b.but);
-  return buts.filter((but) => but && but.signale);
+/** How times on foot are found, and from where. */
+function mesure({ voie, point }) {
+  const valeurs = { detour: nombreDit(DETOUR), metres: METRES_MINUTE };
+  const mots = _("Temps à pied estimés : la distance en ligne droite × %(detour)s, à %(metres)s mètres par minute.", valeurs);
+  return voie && !point ? `${mots} ${_("Comptés depuis le milieu de la rue.")}` : mots;
 }
-
-/** A card, with the reason why it is there unless that was chosen. */
-function carte(html, moteur, { rang, pourquoi }, choix, loin) {
-  const [lot, place] = moteur.lot(rang);
-  const li = document.createElement("li");
-  li.innerHTML = html[lot][place];
-  const raison = pourquoi && choix.q && (pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom }));
-  const mots = [raison, loin && distanceDite(loin(rang))].filter(Boolean);
-  if (mots.length) {
-    const p = document.createElement("p");
-    p.className = "pourquoi note";
-    p.textContent = mots.join(" · ");
-    li.querySelector("article").prepend(p);
-  }
-  return li;
-}
-
-/** Minutes on foot as long as somebody would walk, then kilometres in a straight line; nothing where no place is known. */
-function distanceDite(metres) {
-  if (metres === Infinity) return "";
-  const n = aPied(metres);
-  if (n <= MARCHE) return _("à %(n)s min à pied", { n });
-  return _("à %(n)s km", { n: nombreDit(Math.round(metres / 100) / 10) });
-}
-
-const nombreDit = (n) => new Intl.NumberFormat(CARTE.langue).format(n);

@@ -1,0 +1,27 @@
+// A card of what was found: that of every other list of the site, with why it is there and how far it is.
+
+import { creer } from "../../scripts/lib/creer.js";
+import { _ } from "../../scripts/lib/mots.js";
+import { aPied } from "./proche.js";
+
+const MARCHE = 45; // minutes
+
+/** An item with a card of `html` (lots by number), and the reason why it is there unless that was chosen. */
+export function carte(html, moteur, { rang, pourquoi }, choix, loin) {
+  const [lot, place] = moteur.lot(rang);
+  const li = creer("li", { innerHTML: html[lot][place] });
+  const raison = pourquoi && choix.q && (pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom }));
+  const mots = [raison, loin && distanceDite(loin(rang))].filter(Boolean);
+  if (mots.length) li.querySelector("article").prepend(creer("p", { className: "pourquoi note", textContent: mots.join(" · ") }));
+  return li;
+}
+
+/** Minutes on foot as long as somebody would walk, then kilometres in a straight line; nothing where no place is known. */
+function distanceDite(metres) {
+  if (metres === Infinity) return "";
+  const n = aPied(metres);
+  if (n <= MARCHE) return _("à %(n)s min à pied", { n });
+  return _("à %(n)s km", { n: nombreDit(Math.round(metres / 100) / 10) });
+}
+
+export const nombreDit = (n) => new Intl.NumberFormat(CARTE.langue).format(n);
