@@ -225,3 +225,55 @@ def test_an_old_phone_opens_it(page: Page, adresse: str, sortes: dict[str, str])
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     opened(page, f"{adresse}fr/{sortes['theme']}")
     assert page.evaluate(MONTRES) > 3
+
+
+@pytest.mark.parametrize("langue", ["fr", "nl", "en"])
+def test_the_search_shows_on_a_map_all_that_it_found(
+    contexte: Callable[..., BrowserContext], adresse: str, langue: str
+) -> None:
+    context = contexte()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.goto(f"{adresse}{langue}/recherche/#theme=mediation-de-dettes")
+    page.wait_for_selector("html[data-recherche=prete]")
+    assert [url for url in asked if "/plan-" in url] == []
+    page.click(".plan-bloc button")
+    page.wait_for_selector(PRETE)
+    page.wait_for_selector(MARQUE)
+    assert "carte=1" in page.url
+    found = int(re.findall(r"\d+", page.locator("[data-nombre]").inner_text())[0])
+    absent = int(re.findall(r"\d+", page.locator("[data-absents]").inner_text() or "0")[0])
+    assert page.evaluate(MONTRES) >= found - absent > 3
+    violations = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations["violations"]] == []
+    marker = alone(page).locator(f"{MARQUE}.repere").first
+    marker.press("Enter")
+    expect(page.locator(".plan__choisis .fiche__contact").first).to_be_visible()
+    page.click(".plan-bloc button >> nth=0")
+    expect(page.locator("[data-carte]")).to_be_hidden()
+    assert "carte=1" not in page.url
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(adresse).netloc}
+
+
+def test_a_street_is_the_middle_of_the_map(page: Page, adresse: str) -> None:
+    page.goto(f"{adresse}fr/recherche/#rue=Rue+de+Ribaucourt,+Molenbeek-Saint-Jean&carte=1")
+    page.wait_for_selector("[data-carte] .repere-moi")
+    assert page.locator("[data-carte] .plan__anneau").count() == 3
+    frame = page.locator(".plan__carte").bounding_box()
+    here = page.locator(".repere-moi").bounding_box()
+    assert frame
+    assert here
+    assert abs(here["x"] + here["width"] / 2 - frame["x"] - frame["width"] / 2) < 12
+    assert abs(here["y"] + here["height"] / 2 - frame["y"] - frame["height"] / 2) < 12
+
+
+def test_filters_apply_to_the_map(page: Page, adresse: str) -> None:
+    page.goto(f"{adresse}fr/recherche/#q=manger&carte=1")
+    page.wait_for_selector(MARQUE)
+    page.wait_for_selector("[data-filtres]:not([hidden])")
+    before = page.evaluate(MONTRES)
+    page.goto(f"{adresse}fr/recherche/#q=manger&carte=1&commune=molenbeek-saint-jean")
+    page.wait_for_function(f"({MONTRES})() < {before}")
+    found = int(re.findall(r"\d+", page.locator("[data-nombre]").inner_text())[0])
+    assert 0 < page.evaluate(MONTRES) <= found

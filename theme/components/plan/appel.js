@@ -7,9 +7,9 @@ import { _ } from "../../scripts/lib/mots.js";
 
 /**
  * The map of a page, in [data-plan]. `ouvrir()` loads and shows it once, a promise of what the map's script gives
- * (plan.js); `fiche` and `designee` are what that script asks for. Undefined where the page has none.
+ * (plan.js); `fiche`, `designee` and `montrees` are what that script asks for. Undefined where the page has none.
  */
-export function plan(racine, { fiche, designee }) {
+export function plan(racine, { fiche, designee, montrees = () => {} }) {
   const bloc = racine.querySelector("[data-plan]");
   if (!bloc) return undefined;
   const adresses = JSON.parse(bloc.dataset.plan);
@@ -20,7 +20,7 @@ export function plan(racine, { fiche, designee }) {
   async function preparer() {
     const [programme, fond, legende] = await Promise.all([script(adresses.script), charger(adresses.dossier, adresses.fond), charger(adresses.dossier, adresses.legende), feuille(adresses.feuille)]);
     boite.hidden = false;
-    return programme(boite, { fond, legende, lienQuartier, fiche, designee });
+    return programme(boite, { fond, legende, lienQuartier, fiche, designee, montrees });
   }
 
   function ouvrir() {
@@ -38,25 +38,29 @@ export function plan(racine, { fiche, designee }) {
   return { bloc, boite, ouvrir };
 }
 
-/** A button that opens the map, then hides and shows it; `montrer()` fills it, a promise of whether it is there. */
-export function bouton(vue, montrer) {
+/**
+ * A button that opens and closes the map; `montrer()` fills it, a promise of whether it is there. Returns what opens or
+ * closes it, or fills it anew; `presse(open)` is called instead where the button should do no more.
+ */
+export function bouton(vue, montrer, presse) {
   const b = vue.bloc.querySelector("button");
   const mots = b.querySelector("span");
   b.hidden = false;
-  b.setAttribute("aria-expanded", "false");
+  dire(false);
+  b.addEventListener("click", () => (presse || basculer)(b.getAttribute("aria-expanded") !== "true"));
 
-  async function basculer(ouverte) {
-    vue.boite.hidden = !ouverte;
-    if (ouverte && !(await montrer())) {
-      vue.boite.hidden = true;
-      return;
-    }
+  function dire(ouverte) {
     b.setAttribute("aria-expanded", String(ouverte));
     mots.textContent = ouverte ? _("Cacher la carte") : _("Afficher la carte");
+    vue.boite.hidden = !ouverte;
     vue.bloc.parentElement.toggleAttribute("data-plan-ouvert", ouverte);
   }
 
-  b.addEventListener("click", () => basculer(vue.boite.hidden));
+  async function basculer(ouverte) {
+    dire(ouverte);
+    if (ouverte && !(await montrer())) dire(false);
+  }
+
   return basculer;
 }
 

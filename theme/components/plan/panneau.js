@@ -3,8 +3,11 @@
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
 
-/** `montrerFiches(lieux, depuis)` shows their cards and takes the focus, which `depuis` has again once they are closed. */
-export function panneau(boite, fiche) {
+/**
+ * `montrerFiches(lieux, depuis)` shows their cards and takes the focus, which `depuis` has again once they are closed;
+ * `montrees()` is called with the cards in their place.
+ */
+export function panneau(boite, fiche, montrees) {
   const place = creer("section", { className: "plan__choisis", hidden: true, tabIndex: -1 });
   place.setAttribute("aria-label", _("Choisi sur la carte"));
   boite.append(place);
@@ -33,6 +36,7 @@ export function panneau(boite, fiche) {
     place.textContent = "";
     place.append(liste, bouton);
     place.hidden = false;
+    montrees();
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
   }

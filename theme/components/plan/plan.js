@@ -20,16 +20,17 @@ const ZOOM_RUE = 15; // as close as one comes without being asked
 const AUTOUR = 0.5; // of a view, drawn beside it, so that a move uncovers no empty ground
 const COTE = 34; // pixels of a marker
 const ANNEAUX = [300, 500, 1000]; // metres
+const A_PIED = 1000; // metres around somebody that the map shows first
 
 /**
  * Open a map in `boite`. `fond` and `legende` are its files (search/background.py, search/legend.py), `lienQuartier(slug)`
  * gives the address of a page, `fiche(cle)` promises the card of a place, `designee(cle)` is called with the place that is
- * pointed at, "" for none.
+ * pointed at, "" for none, `montrees()` once cards were put in the page.
  *
  * Returns { carte, montrer(lieux, { point, recadrer }), designer(cle), fermer() }; `lieux`: [{ cle, nom, etat, theme, points }],
  * `points`: [[latitude, longitude, not a door]], `theme` an id or a rank.
  */
-export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) {
+export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, montrees }) {
   const immobile = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const cadre = creer("div", { className: "plan__carte" });
   cadre.setAttribute("aria-label", _("Carte : flèches pour bouger, plus et moins pour approcher ou reculer"));
@@ -48,7 +49,7 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
   const { bornes } = sol;
   carte.setMaxBounds(bornes.pad(0.3));
   const signes = repeter(legende);
-  const { montrerFiches, fermer } = panneau(boite, fiche);
+  const { montrerFiches, fermer } = panneau(boite, fiche, montrees);
   const poses = new Map(); // marker by key
   const moi = L.layerGroup().addTo(carte);
   let lieux = [];
@@ -56,9 +57,8 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
   let places = [];
   let points = groupes([]);
   let designe = "";
-  let ici;
 
-  commandes(boite, carte, () => cadrer(ici));
+  commandes(boite, carte, () => cadrer());
   boite.append(signes.legende);
   carte.on("moveend", poser);
 
@@ -68,7 +68,6 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
     rangs = new Map(lieux.map(({ cle }, rang) => [cle, rang]));
     places = lieux.flatMap(({ points: siens, etat }, rang) => siens.map(([lat, lon, approche]) => ({ lieu: rang, point: [lat, lon], approche, ouvert: etat === "oui" })));
     points = groupes(places);
-    ici = point;
     entourer(point);
     signes.montrer(lieux);
     for (const marque of poses.values()) marque.remove();
@@ -79,8 +78,8 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee }) 
 
   function cadrer(point) {
     const vus = places.map(({ point: la }) => la);
-    if (point) vus.push(point);
-    carte.fitBounds(vus.length ? L.latLngBounds(vus) : bornes, { maxZoom: ZOOM_RUE, padding: [COTE, COTE], animate: false });
+    const cadre = point ? L.latLng(point).toBounds(2 * A_PIED) : vus.length ? L.latLngBounds(vus) : bornes;
+    carte.fitBounds(cadre, { maxZoom: ZOOM_RUE, padding: [COTE, COTE], animate: false });
   }
 
   /** Where somebody is, and how far they might walk. */

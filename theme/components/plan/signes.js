@@ -10,7 +10,7 @@ export function repeter({ familles, themes }) {
   const rangDe = (theme) => (typeof theme === "number" ? (themes[theme] || [])[1] : parId.get(theme));
   const famille = (theme) => (familles[rangDe(theme)] || [""])[0];
   const signe = (theme) => (familles[rangDe(theme)] || ["", {}, ""])[2];
-  const legende = creer("div", { className: "plan__legende" });
+  const legende = creer("details", { className: "plan__legende" });
 
   function montrer(lieux) {
     const vues = new Set(lieux.filter(({ points }) => points.length).map(({ theme }) => rangDe(theme)));
@@ -22,7 +22,8 @@ export function repeter({ familles, themes }) {
       etats.append(cle("repere repere--autres repere--approche", "", _("en pointillé : nous connaissons la rue, pas la porte")));
     etats.append(cle("", "", _("sans signe : horaire inconnu")));
     legende.textContent = "";
-    if (vues.size) legende.append(liste, etats);
+    legende.append(creer("summary", { textContent: _("Ce que disent les signes") }), liste, etats);
+    legende.hidden = !vues.size;
   }
 
   return { famille, signe, legende, montrer };

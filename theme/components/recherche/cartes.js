@@ -10,6 +10,7 @@ const MARCHE = 45; // minutes
 export function carte(html, moteur, { rang, pourquoi }, choix, loin) {
   const [lot, place] = moteur.lot(rang);
   const li = creer("li", { innerHTML: html[lot][place] });
+  li.dataset.rang = rang;
   const raison = pourquoi && choix.q && (pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom }));
   const mots = [raison, loin && distanceDite(loin(rang))].filter(Boolean);
   if (mots.length) li.querySelector("article").prepend(creer("p", { className: "pourquoi note", textContent: mots.join(" · ") }));

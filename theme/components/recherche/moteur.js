@@ -2,6 +2,7 @@
 // whether they are open, then how far they are, then their names. Never how important an organisation is.
 
 import { distance } from "./approche.js";
+import { endroits } from "../plan/endroits.js";
 import { nombres } from "./colonnes.js";
 import { etats } from "./etats.js";
 import { Criteres } from "./filtres.js";
@@ -36,6 +37,7 @@ export class Moteur {
     this.lots = base.lots;
     this.etat = etats([base, criteres].find((source) => source && source.heures !== undefined) || { paquets: [], heures: "" });
     this.criteres = criteres && new Criteres(this, criteres);
+    this.endroits = criteres && endroits(criteres);
     this.distance = criteres && base.nombre ? distances(criteres) : undefined;
     this.places = this.enLots();
     if (noms) this.nommer(noms);

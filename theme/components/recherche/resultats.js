@@ -2,6 +2,7 @@
 // by main theme.
 
 import { _ } from "../../scripts/lib/mots.js";
+import { trouvesSurPlan } from "../plan/trouves.js";
 import { carte, nombreDit } from "./cartes.js";
 import { charger } from "./charger.js";
 import { facettes } from "./facettes.js";
@@ -26,6 +27,7 @@ export function resultats({ index, montrees, signalees, aller }) {
   const puce = puces(aller);
   const situer = situations(index, situe, dehors, puce);
   const secourir = secours(boite, danger, signalees);
+  const surPlan = trouvesSurPlan(index, liste, { montrees, basculer: (ouverte) => aller({ ...derniers, carte: ouverte ? "1" : "" }) });
   let derniers = {};
   let tour = 0;
   let suite = () => {};
@@ -61,6 +63,7 @@ export function resultats({ index, montrees, signalees, aller }) {
     const trouve = trouver(moteur, choix);
     const situation = situer(moteur, trouve.endroit, choix);
     dire(moteur, choix, trouve);
+    surPlan(moteur, trouve, choix);
     const { fiches } = trouve;
     parcourir.hidden = fiches.length + trouve.muettes.length > 0;
     let [deja, page] = [0, 0];
