@@ -43,7 +43,7 @@ PAGE = """<!doctype html>
 <html lang="{langue}"><head><meta charset="utf-8"><title>Essai</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data:{images}">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{commune}"><link rel="stylesheet" href="{plan}"><link rel="stylesheet" href="page.css">
 <script defer src="donnees.js"></script><script defer src="{script}"></script>
 </head><body><main><div data-carte=""{rues}></div></main></body></html>
