@@ -35,7 +35,8 @@ import { proposerRues } from "../components/plan/tuiles.js";
 const element = document.querySelector("[data-carte]");
 const carte = L.map(element, { zoomAnimation: false, fadeAnimation: false }).setView([50.8503, 4.3517], 14);
 window.carte = carte;
-const fond = poserFond(L, carte, DONNEES, { langue: CARTE.langue, lienQuartier: (slug) => `quartiers/${slug}/` });
+const lienQuartier = (slug) => `quartiers/${slug}/`;
+const fond = window.fond = poserFond(L, carte, DONNEES, { langue: CARTE.langue, lienQuartier });
 if (element.dataset.rues) proposerRues(L, carte, fond, JSON.parse(element.dataset.rues));
 element.dataset.carte = "prete";
 """
@@ -164,22 +165,24 @@ def ouvre(monte: tuple[Path, dict[str, Assets]], contexte: Callable[..., Browser
         yield open_page
 
 
-def colours(page: Page) -> set[tuple[int, ...]]:
-    """The colours of the background's canvas, on a grid of points."""
+def colours(page: Page, volet: str = "fond") -> set[tuple[int, ...]]:
+    """The colours of the canvas of a pane."""
     found = page.evaluate(
-        """() => {
-          const toile = document.querySelector(".leaflet-fond-pane canvas");
+        """(volet) => {
+          const toile = document.querySelector(`.leaflet-${volet}-pane canvas`);
           const { data } = toile.getContext("2d").getImageData(0, 0, toile.width, toile.height);
           const couleurs = new Set();
           for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) couleurs.add(data.slice(i, i + 3).join());
           return [...couleurs];
-        }"""
+        }""",
+        volet,
     )
     return {tuple(map(int, colour.split(","))) for colour in found}
 
 
 ICI, PARC, CANAL = (255, 254, 250), (211, 228, 195), (146, 188, 214)
 """Of the light scheme: `--carte-ici`, `--carte-parc`, `--carte-canal` (couleurs-carte.css)."""
+BORD = (51, 66, 79)
 ICI_SOMBRE = (47, 56, 61)
 
 
@@ -190,6 +193,15 @@ def test_background_is_drawn_in_the_colours_of_the_scheme_and_follows_it(ouvre: 
     page.wait_for_timeout(100)
     assert ICI_SOMBRE in colours(page)
     assert ICI not in colours(page)
+
+
+def test_outlines_over_streets_are_drawn_each_time_they_are_shown(ouvre: Ouvre) -> None:
+    page = ouvre()
+    for _ in range(2):
+        page.evaluate("fond.bords(true)")
+        assert BORD in colours(page, "bords")
+        page.evaluate("fond.bords(false)")
+        assert page.locator("canvas").count() == 1
 
 
 def test_background_asks_nobody_and_leaves_nothing(ouvre: Ouvre) -> None:
@@ -271,6 +283,7 @@ def test_nothing_is_asked_of_the_server_before_a_yes_nor_after_a_reload(
     question = page.get_by_role("group")
     expect(question).to_contain_text("l'association Exemple")
     expect(question).to_be_focused()
+    expect(page.get_by_role("button", name=montrer)).to_be_hidden()
     assert question.locator("[lang=fr]").text_content() == "l'association Exemple"
     page.wait_for_timeout(300)
     assert tuiles.demandes == []
