@@ -182,7 +182,7 @@ def colours(page: Page, volet: str = "fond") -> set[tuple[int, ...]]:
 
 ICI, PARC, CANAL = (255, 254, 250), (211, 228, 195), (146, 188, 214)
 """Of the light scheme: `--carte-ici`, `--carte-parc`, `--carte-canal` (couleurs-carte.css)."""
-BORD = (51, 66, 79)
+BORD, STATION = (51, 66, 79), (75, 87, 99)
 ICI_SOMBRE = (47, 56, 61)
 
 
@@ -202,6 +202,29 @@ def test_outlines_over_streets_are_drawn_each_time_they_are_shown(ouvre: Ouvre) 
         assert BORD in colours(page, "bords")
         page.evaluate("fond.bords(false)")
         assert page.locator("canvas").count() == 1
+
+
+def test_things_are_drawn_where_the_map_puts_their_place(ouvre: Ouvre, territoire_reel: Territoire) -> None:
+    page = ouvre()
+    points = [(lat, lon) for lon, lat in (r.point for r in territoire_reel.reperes if r.point)]
+    for zoom, move in ((14, [0, 0]), (15, [120, -90]), (16, [-500, 300])):
+        page.evaluate("([zoom, move]) => carte.setZoom(zoom).panBy(move, { animate: false })", [zoom, move])
+        seen = page.evaluate(
+            """(points) => {
+              const toile = document.querySelector(".leaflet-fond-pane canvas");
+              const { x: x0, y: y0 } = toile.getBoundingClientRect();
+              const { x: x1, y: y1, width, height } = carte.getContainer().getBoundingClientRect();
+              const places = points.map((point) => carte.latLngToContainerPoint(point));
+              const seule = (place) => places.filter((other) => place.distanceTo(other) < 12).length === 1;
+              const vue = ({ x, y }) => x > 4 && y > 4 && x < width - 4 && y < height - 4;
+              const dessin = toile.getContext("2d");
+              const teinte = ({ x, y }) => dessin.getImageData(x + x1 - x0, y + y1 - y0, 1, 1).data.join();
+              return places.filter(vue).filter(seule).map(teinte);
+            }""",
+            points,
+        )
+        assert set(seen) == {",".join(map(str, (*STATION, 255)))}
+        assert len(seen) >= 2
 
 
 def test_background_asks_nobody_and_leaves_nothing(ouvre: Ouvre) -> None:
