@@ -35,7 +35,8 @@ import { proposerRues } from "../components/plan/tuiles.js";
 const element = document.querySelector("[data-carte]");
 const carte = L.map(element, { zoomAnimation: false, fadeAnimation: false }).setView([50.8503, 4.3517], 14);
 window.carte = carte;
-const fond = poserFond(L, carte, DONNEES, { langue: CARTE.langue, lienQuartier: (slug) => `quartiers/${slug}/` });
+const lienQuartier = (slug) => `quartiers/${slug}/`;
+const fond = window.fond = poserFond(L, carte, DONNEES, { langue: CARTE.langue, lienQuartier });
 if (element.dataset.rues) proposerRues(L, carte, fond, JSON.parse(element.dataset.rues));
 element.dataset.carte = "prete";
 """
@@ -43,7 +44,7 @@ PAGE = """<!doctype html>
 <html lang="{langue}"><head><meta charset="utf-8"><title>Essai</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data:{images}">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{commune}"><link rel="stylesheet" href="{plan}"><link rel="stylesheet" href="page.css">
 <script defer src="donnees.js"></script><script defer src="{script}"></script>
 </head><body><main><div data-carte=""{rues}></div></main></body></html>
@@ -164,22 +165,24 @@ def ouvre(monte: tuple[Path, dict[str, Assets]], contexte: Callable[..., Browser
         yield open_page
 
 
-def colours(page: Page) -> set[tuple[int, ...]]:
-    """The colours of the background's canvas, on a grid of points."""
+def colours(page: Page, volet: str = "fond") -> set[tuple[int, ...]]:
+    """The colours of the canvas of a pane."""
     found = page.evaluate(
-        """() => {
-          const toile = document.querySelector(".leaflet-fond-pane canvas");
+        """(volet) => {
+          const toile = document.querySelector(`.leaflet-${volet}-pane canvas`);
           const { data } = toile.getContext("2d").getImageData(0, 0, toile.width, toile.height);
           const couleurs = new Set();
           for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) couleurs.add(data.slice(i, i + 3).join());
           return [...couleurs];
-        }"""
+        }""",
+        volet,
     )
     return {tuple(map(int, colour.split(","))) for colour in found}
 
 
 ICI, PARC, CANAL = (255, 254, 250), (211, 228, 195), (146, 188, 214)
 """Of the light scheme: `--carte-ici`, `--carte-parc`, `--carte-canal` (couleurs-carte.css)."""
+BORD, STATION = (51, 66, 79), (75, 87, 99)
 ICI_SOMBRE = (47, 56, 61)
 
 
@@ -190,6 +193,38 @@ def test_background_is_drawn_in_the_colours_of_the_scheme_and_follows_it(ouvre: 
     page.wait_for_timeout(100)
     assert ICI_SOMBRE in colours(page)
     assert ICI not in colours(page)
+
+
+def test_outlines_over_streets_are_drawn_each_time_they_are_shown(ouvre: Ouvre) -> None:
+    page = ouvre()
+    for _ in range(2):
+        page.evaluate("fond.bords(true)")
+        assert BORD in colours(page, "bords")
+        page.evaluate("fond.bords(false)")
+        assert page.locator("canvas").count() == 1
+
+
+def test_things_are_drawn_where_the_map_puts_their_place(ouvre: Ouvre, territoire_reel: Territoire) -> None:
+    page = ouvre()
+    points = [(lat, lon) for lon, lat in (r.point for r in territoire_reel.reperes if r.point)]
+    for zoom, move in ((14, [0, 0]), (15, [120, -90]), (16, [-500, 300])):
+        page.evaluate("([zoom, move]) => carte.setZoom(zoom).panBy(move, { animate: false })", [zoom, move])
+        seen = page.evaluate(
+            """(points) => {
+              const toile = document.querySelector(".leaflet-fond-pane canvas");
+              const { x: x0, y: y0 } = toile.getBoundingClientRect();
+              const { x: x1, y: y1, width, height } = carte.getContainer().getBoundingClientRect();
+              const places = points.map((point) => carte.latLngToContainerPoint(point));
+              const seule = (place) => places.filter((other) => place.distanceTo(other) < 12).length === 1;
+              const vue = ({ x, y }) => x > 4 && y > 4 && x < width - 4 && y < height - 4;
+              const dessin = toile.getContext("2d");
+              const teinte = ({ x, y }) => dessin.getImageData(x + x1 - x0, y + y1 - y0, 1, 1).data.join();
+              return places.filter(vue).filter(seule).map(teinte);
+            }""",
+            points,
+        )
+        assert set(seen) == {",".join(map(str, (*STATION, 255)))}
+        assert len(seen) >= 2
 
 
 def test_background_asks_nobody_and_leaves_nothing(ouvre: Ouvre) -> None:
@@ -271,6 +306,7 @@ def test_nothing_is_asked_of_the_server_before_a_yes_nor_after_a_reload(
     question = page.get_by_role("group")
     expect(question).to_contain_text("l'association Exemple")
     expect(question).to_be_focused()
+    expect(page.get_by_role("button", name=montrer)).to_be_hidden()
     assert question.locator("[lang=fr]").text_content() == "l'association Exemple"
     page.wait_for_timeout(300)
     assert tuiles.demandes == []

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -318,6 +319,17 @@ def test_a_publisher_may_give_a_background(projet: Path, rewrite: Rewrite, conte
     fond = read_data(projet).editeur.fond_de_carte
     assert fond is not None
     assert (fond.tuiles is None) == ("tuiles:" not in content)
+
+
+def test_the_examples_that_the_publishers_file_gives_hold(projet: Path, rewrite: Rewrite) -> None:
+    lines = (RACINE / DONNEES / "editeur.yml").read_text(encoding="utf-8").splitlines()
+    starts = [rank for rank, line in enumerate(lines) if line == "# fond_de_carte:"]
+    found = []
+    for start in starts:
+        example = [line[2:] for line in takewhile(lambda line: line not in ("", "#"), lines[start:])]
+        rewrite("editeur.yml", EDITEUR + "\n".join(example) + "\n")
+        found.append(read_data(projet).editeur.fond_de_carte)
+    assert [fond and fond.images_tierces for fond in found] == ["", "https://tuiles.exemple.be"]
 
 
 def test_a_publisher_may_leave_a_key_empty(projet: Path, rewrite: Rewrite) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from lxml import html
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.background import FondDeCarte
+from carte_sociale.model.prose import Prose
 from carte_sociale.pages.page import Page
 from carte_sociale.rendering.assets import gather_assets
 from carte_sociale.rendering.places import theme_folder
@@ -53,7 +55,7 @@ def theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def montre(theme: Path, atlas_of: Callable[..., Atlas]) -> Montre:
-    """The two pages in a language, with a background or without."""
+    """Pages in a language, with a background or without: two with a map or none, and two that somebody wrote."""
 
     def pages(fond: dict[str, Any] | None, langue: str = "fr") -> dict[str, str]:
         atlas = atlas_of()
@@ -62,10 +64,11 @@ def montre(theme: Path, atlas_of: Callable[..., Atlas]) -> Montre:
         atlas = replace(atlas, donnees=replace(atlas.donnees, editeur=editeur))
         assets, _ = gather_assets(theme, atlas.donnees.feries)
         rendu = Rendu(atlas, theme, Edition.WEB, assets)
-        return {
-            name: rendu.fichier(Page(f"{langue}/{name}/", langue, "carte", f"pages/{name}.html"))[1].decode()
-            for name in ("avec", "sans")
-        }
+        made = [Page(f"{langue}/{name}/", langue, "carte", f"pages/{name}.html") for name in ("avec", "sans")]
+        for name in ("vie-privee", "methode"):
+            prose = Prose(langue, name, "Essai", "", "<p>Une page.</p>")
+            made.append(Page(f"{langue}/{name}/", langue, "prose", "pages/prose.html", {"prose": prose}))
+        return {page.adresse.split("/")[1]: rendu.fichier(page)[1].decode() for page in made}
 
     return pages
 
@@ -89,7 +92,8 @@ def test_without_another_site_the_policy_is_what_it_was_to_the_byte(montre: Mont
 
 def test_pages_with_the_map_alone_may_ask_the_tile_server_for_pictures(montre: Montre) -> None:
     pages = montre({"tuiles": TUILES})
-    assert policy(pages["sans"]) == SEULE
+    assert len(pages) == 4
+    assert {policy(page) for name, page in pages.items() if name != "avec"} == {SEULE}
     assert policy(pages["avec"]) == SEULE.replace("data:;", "data: https://tuiles.exemple.be;")
 
 
@@ -120,3 +124,19 @@ def test_the_map_is_told_where_the_file_and_its_script_are(montre: Montre, theme
     assert told(page)["pmtiles"] == "../../../fonds/b.pmtiles"
     assert told(page)["script"].startswith("../../ressources/rues-nl-")
     assert set(told(page)) == {"pmtiles", "script"}
+
+
+@pytest.mark.parametrize(
+    ("langue", "qui"),
+    [("fr", "l'association « A & B »."), ("en", '<span lang="fr">l\'association « A & B »</span>.')],
+)
+def test_the_page_on_privacy_names_who_receives_the_request_where_somebody_does(
+    montre: Montre, langue: str, qui: str
+) -> None:
+    said = montre({"tuiles": TUILES}, langue)
+    title = {"fr": "Les rues sur la carte", "en": "The streets on the map"}[langue]
+    assert f"<h2>{title}</h2>" in said["vie-privee"]
+    assert qui in unescape(said["vie-privee"])
+    assert title not in said["methode"]
+    for fond in (None, {"pmtiles": "b.pmtiles"}):
+        assert title not in montre(fond, langue)["vie-privee"]

@@ -32,6 +32,7 @@ export function toile(L, peindre, options) {
 
     _initContainer() {
       this._container = L.DomUtil.create("canvas");
+      this._bounds = undefined; // put on the map again, it holds nothing yet
       this._container.setAttribute("aria-hidden", "true");
     },
 
