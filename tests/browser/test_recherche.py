@@ -450,13 +450,20 @@ def test_choices_combine_and_are_taken_back_one_by_one(page: Page, adresse: str)
 
 
 def test_a_choice_that_leaves_nothing_says_so_before_the_click(page: Page, adresse: str) -> None:
-    """None of the real hours may be trusted: nobody is said to be open."""
+    """None of the real hours may be trusted: nobody is said to be open, and how many do not say is there to ask for."""
     _open(page, adresse, "theme=mediation-de-dettes")
+    total = _count(page)
     page.locator("[data-filtres] summary").click()
-    assert lus(page.locator("label[for=filtre-ouvert]")) == "Ouvert (0)"
-    for label in page.locator("[data-facettes] label[for]:has(.note)").all():
+    said = lus(page.locator("label[for=filtre-ouvert]"))
+    assert said == f"Ouvert maintenant (0 ; à demander : {total})"
+    seen = set()
+    for label in page.locator("[data-facettes] label[for]:has(.note:not(:empty))").all():
+        number = re.search(r"\((\d+|0 ; à demander : \d+|0 : ne donne rien)\)$", lus(label))
+        assert number, lus(label)
         box = page.locator(f"#{label.get_attribute('for')}")
-        assert box.is_disabled() == ("(0)" in lus(label))
+        assert box.is_disabled() == ("rien" in number[1])
+        seen.add(re.sub(r"[1-9]\d*", "n", number[1]))
+    assert {"n", "0 ; à demander : n"} <= seen
     for option in page.locator("[data-facettes] select:not(#filtre-theme) option:not([value=''])").all():
         assert "(0)" not in _written(option)
 

@@ -185,7 +185,8 @@ FILTRER = """(cas, { LISTES, VALEURS, filtrer }) => cas.map(([fiches, choix, inc
       return ids.includes(voulu) ? "oui" : ids.length || cle === "theme" ? "non" : "inconnu";
     },
   };
-  const { gardees, muettes, raisons, comptes, tus } = filtrer(fiches.map((_f, rang) => ({ rang })), choix, criteres, inconnus);
+  const rangs = fiches.map((_f, rang) => ({ rang }));
+  const { gardees, muettes, raisons, comptes, tus } = filtrer(rangs, choix, criteres, inconnus);
   return [gardees.map((f) => f.rang), muettes.map((f) => f.rang), comptes, tus, [...raisons].sort()];
 })"""
 

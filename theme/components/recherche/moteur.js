@@ -71,14 +71,18 @@ export class Moteur {
 
   /** The name of a street as suggestions and addresses say it, with its commune. */
   nomDeVoie(voie) {
-    return `${voie.nom}, ${this.commune(voie.commune).nom}`;
+    return `${(CARTE.langue === "nl" && voie.autre) || voie.nom}, ${this.commune(voie.commune).nom}`;
   }
 
-  /** The street of such a name, else the one that is named best; undefined where none is. */
+  /** The street of such a name, as any language says it; else the one that is named best; undefined where none is. */
   voie(texte) {
     if (!this.rues) return undefined;
-    const [nommee] = this.voiesNommees(lexemes(texte), this.lexique.lieux(lexemes(texte)).lieux, false);
-    return this.voies.find((voie) => this.nomDeVoie(voie) === texte) || (nommee && nommee.but);
+    const [, nom, lieu] = /^(.+), (.+)$/.exec(texte) || ["", texte, ""];
+    const ici = this.lexique.lieux(lexemes(lieu)).lieux.map((but) => this.lexique.buts[but]);
+    const communes = ici.filter(({ sorte }) => sorte === "commune").map(({ rang }) => rang);
+    const exacte = this.voies.find((voie) => (voie.nom === nom || voie.autre === nom) && communes.includes(voie.commune));
+    const [nommee] = exacte ? [] : this.voiesNommees(lexemes(texte), this.lexique.lieux(lexemes(texte)).lieux, false);
+    return exacte || (nommee && nommee.but);
   }
 
   /** The quartiers that the first street runs through, and those of the same name that are as well named. */
