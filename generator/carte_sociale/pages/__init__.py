@@ -12,6 +12,7 @@ from carte_sociale.pages import (
     emergency,
     guide,
     home,
+    liste,
     lists,
     organisations,
     papier,
@@ -42,11 +43,13 @@ def shared_pages(
 ) -> Iterator[Page]:
     """Yield every page that is not a record's, those of one language together.
 
-    `index` names the files of the search by language; without it, the search page leads by lists only.
+    `index` names the files of the search by language; without it, the search and the kept list lead by lists
+    only.
     """
     for langue in atlas.langues:
         yield from _pages_in(atlas, prose, guide_de_style, langue)
         yield recherche.page(atlas, langue, index.get(langue))
+        yield liste.page(langue, index.get(langue))
     yield from root.pages()
 
 

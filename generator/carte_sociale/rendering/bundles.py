@@ -12,7 +12,7 @@ PRETS = "bundles"
 """Folder of a wheel's theme that holds the bundles; a checkout has none."""
 COMMUN = "carte"
 """Name of the style sheet of every page; the others are those of `theme/components/NAME/NAME.css` that stand alone."""
-FEUILLES_A_PART = frozenset({"carte-quartier", "guide", "papier", "recherche", "tableau"})
+FEUILLES_A_PART = frozenset({"carte-quartier", "guide", "liste", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
 FEUILLES_COMMUNES = {
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),

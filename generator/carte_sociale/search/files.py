@@ -14,6 +14,7 @@ import orjson
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
+from carte_sociale.search.casiers import IDS, contenu, en_casiers
 from carte_sociale.search.columns import base, criteria, in_lots, names
 from carte_sociale.search.hours import hours
 from carte_sociale.search.lexicon import lexicon
@@ -34,12 +35,16 @@ class Communs:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The names of the files that the search of one language begins with; lots are named in the base."""
+    """The names of the files that the search of one language begins with; lots are named in the base.
+
+    `casiers` names what a kept list reads: the pigeonholes by rank, and ids in the order of names.
+    """
 
     communs: Communs
     base: str
     criteres: str
     noms: str
+    casiers: str
 
 
 class _Writer:
@@ -84,4 +89,13 @@ def write_index(
     light = len(orjson.dumps(when)) <= _HEURES_MAX
     first = base(atlas, order, when if light else {}, lots)
     second = criteria(atlas, order, langue, {} if light else when)
-    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue))))
+    kept = [
+        writer.put(orjson.dumps(contenu(atlas, langue, members, anciens, cards(members))))
+        for members, anciens in en_casiers(atlas, order)
+    ]
+    ids = [
+        writer.put(orjson.dumps([entree.id for entree in order[start : start + IDS]]))
+        for start in range(0, len(order), IDS)
+    ]
+    lists = orjson.dumps({"casiers": kept, "ids": ids, "pas": IDS})
+    return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue), lists)))
