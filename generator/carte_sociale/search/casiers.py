@@ -1,8 +1,8 @@
 """Records in pigeonholes by their id, for a list that somebody keeps in an address: each with its card and its facts.
 
-Who opens a list of five places asks for five pigeonholes and nothing else: neither the columns of every record, nor lots
-of cards by theme. At 10,000 records that is some 25 kB, where columns and lots would be 200 kB. A pigeonhole holds several
-records, and which ones follows from a digest of their ids, so that a request does not say which of them was kept.
+Who opens a list of five places asks for five pigeonholes and what names them: neither the columns of every record, nor
+lots of cards by theme. A pigeonhole holds several records, and which ones follows from a digest of their ids, so that a
+request does not say which of them was kept.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,8 +46,8 @@ def contenu(
 ) -> dict[str, Any]:
     """Return what a pigeonhole holds, by id: for a former id the one of today, else the card and the facts.
 
-    `carte` is HTML. `publics`, `langues`, `frais`, `pmr` are words, none where nothing is said; `sans_condition` is True
-    where a service asks nothing of anybody, None where none says; `signale`: whether its pages have a quick exit;
+    `carte` is HTML. `publics`, `langues`, `frais`, `pmr` are words, none where nothing is said; `sans_condition` is
+    True where a service asks nothing of anybody, None where none says; `signale`: whether its pages have a quick exit;
     `protege`: whether its address must stay secret, in which case paper gives the name and the phone alone.
     """
     held: dict[str, Any] = dict(anciens)
