@@ -35,7 +35,7 @@ class Page:
 
     @property
     def indexee(self) -> bool:
-        return self.adresse != routes.INTROUVABLE and self.sorte not in {"redirection", "papier", *routes.DU_GUIDE}
+        return self.adresse != routes.INTROUVABLE and self.sorte not in {"redirection", "papier", "liste", *routes.DU_GUIDE}
 
     def xpath(self, chemin: str, **variables: object) -> list:
         return self.racine.xpath(chemin, **variables)

@@ -23,7 +23,7 @@ _SECRETE = "adresse-secrete"
 
 
 def casier(id_: str, nombre: int) -> int:
-    """Return the pigeonhole of an id among `nombre` (FNV-1a on 32 bits); `adresses.js` does the same."""
+    """Return the pigeonhole of an id among `nombre` (FNV-1a on 32 bits); `empreinte.js` does the same."""
     digest = _FNV_DEPART
     for byte in id_.encode():
         digest = (digest ^ byte) * _FNV_FACTEUR % _FNV_TAILLE

@@ -1,13 +1,7 @@
 // Where records are by their id: each pigeonhole holds a dozen of them (search/casiers.py), so that no request says which.
 
 import { charger } from "../recherche/charger.js";
-
-/** The pigeonhole of an id among `nombre`: FNV-1a on 32 bits. */
-export function casier(id, nombre) {
-  let empreinte = 0x811c9dc5;
-  for (let i = 0; i < id.length; i += 1) empreinte = Math.imul(empreinte ^ id.charCodeAt(i), 0x01000193);
-  return (empreinte >>> 0) % nombre;
-}
+import { casier } from "./empreinte.js";
 
 /**
  * What is known of some ids: [{ id, su }] in their order. `id` is the one of today, `su` what its pigeonhole holds, null
