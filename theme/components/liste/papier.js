@@ -5,6 +5,8 @@ import { _ } from "../../scripts/lib/mots.js";
 import { ecrire, maintenant } from "../../scripts/lib/temps.js";
 import { nomDe, texteDe } from "./faits.js";
 
+const HEURES = 3; // schedules of one place; the others are on its page
+
 /** Write the sheet: of a place whose address is secret, its name and its number alone, as on its own sheet. */
 export function imprimable(feuille, places, { titre, site, lien, code }) {
   const [entete, liste, pied] = ["p", "ol", "div"].map((nom) => creer(nom));
@@ -26,12 +28,9 @@ function fiche(faits) {
   li.append(nom, joindre);
   if (faits.protege) return li;
   const semaine = faits.semaine();
-  const lignes = [
-    faits.quoi.join(". "),
-    faits.adresses.join(" / "),
-    semaine.length ? semaine.slice(0, 3).join(" | ") + (semaine.length > 3 ? " …" : "") : faits.motsHoraires,
-    faits.acces.map(texteDe).join(", ") || _("Avec ou sans rendez-vous : à demander"),
-  ];
+  const heures = semaine.length ? semaine.slice(0, HEURES).join(" | ") + (semaine.length > HEURES ? " …" : "") : faits.motsHoraires;
+  const acces = faits.acces.map(texteDe).join(", ") || _("Avec ou sans rendez-vous : à demander");
+  const lignes = [faits.quoi.join(". "), faits.adresses.join(" / "), `${heures}. ${acces}`];
   li.append(...lignes.filter(Boolean).map((textContent) => creer("p", { textContent })));
   return li;
 }
