@@ -31,6 +31,7 @@ _PAGES = {
     "dispositifs": "dispositifs/",
     "dispositif": "dispositifs/{slug}/",
     "recherche": "recherche/",
+    "liste": "liste/",
     "carte": "carte/",
     "urgence": "urgence/",
     "professionnels": "professionnels/",

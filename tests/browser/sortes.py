@@ -23,6 +23,7 @@ SORTES = (
     "guide-de-style",
     "lieu-de-liens",
     "lieux-de-liens",
+    "liste",
     "methode",
     "organisation",
     "organisations",

@@ -35,7 +35,8 @@ class Page:
 
     @property
     def indexee(self) -> bool:
-        return self.adresse != routes.INTROUVABLE and self.sorte not in {"redirection", "papier", *routes.DU_GUIDE}
+        kept_out = {"redirection", "papier", "liste", *routes.DU_GUIDE}
+        return self.adresse != routes.INTROUVABLE and self.sorte not in kept_out
 
     def xpath(self, chemin: str, **variables: object) -> list:
         return self.racine.xpath(chemin, **variables)

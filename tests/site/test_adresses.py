@@ -21,6 +21,7 @@ SIMPLES = (
     "lieux-de-liens/",
     "dispositifs/",
     "recherche/",
+    "liste/",
     "carte/",
     "urgence/",
     "professionnels/",

@@ -26,12 +26,13 @@ def test_code_of_every_record_page_is_its_address(par_adresse: dict[str, Page], 
             assert site + page.adresse in page.texte("//*[@class='pied-papier']"), page
 
 
-def test_record_page_leads_to_its_sheet(par_adresse: dict[str, Page], atlas: Atlas) -> None:
+def test_record_page_leads_to_its_sheet_and_to_a_list(par_adresse: dict[str, Page], atlas: Atlas) -> None:
     for langue in LANGUES_DU_SITE:
         for entree in atlas.entrees:
             page = par_adresse[routes.address("organisation", langue, entree.id)]
-            (href,) = page.xpath("//*[contains(@class,'vers-papier')]//a/@href")
-            assert cible(page, href)[0] == routes.papier(entree.id), page
+            sheet, kept = page.xpath("//*[contains(@class,'vers-papier')]//a/@href")
+            assert cible(page, sheet)[0] == routes.papier(entree.id), page
+            assert cible(page, kept) == (routes.address("liste", langue), f"fiches={entree.id}"), page
 
 
 def test_sheet_speaks_french_and_dutch_and_leads_to_the_french_page(par_adresse: dict[str, Page], atlas: Atlas) -> None:

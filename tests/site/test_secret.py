@@ -129,7 +129,7 @@ def test_without_an_address_it_is_shown_by_its_phone_alone(projet: Path, tmp_pat
     assert "communes" not in mentions
     assert {"organisations", "carte", "professionnels", "quartiers", "themes"} <= mentions
     lots = [path.read_text(encoding="utf-8") for path in (sortie / "recherche").glob("*.js")]
-    assert sum('data-fiche=\\"refuge-fictif\\"' in lot for lot in lots) == len(("fr", "nl", "en"))
+    assert sum('data-fiche=\\"refuge-fictif\\"' in lot for lot in lots) == 2 * len(("fr", "nl", "en"))
     points = [part for lot in lots if '"sans_condition":' in lot for part in re.findall('"points":"[^"]*"', lot)]
     assert points == ['"points":""'] * len(("fr", "nl", "en"))  # a lone record, and no place of it
     assert [leak for lot in lots for leak in _leaks(lot)] == []

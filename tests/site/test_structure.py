@@ -94,7 +94,8 @@ def test_data_page_is_a_known_kind(pages: list[Page]) -> None:
         "comparaison": "prose",
         "theme-commune": "theme",
     }
-    expected = {unlike_their_address.get(kind, kind) for kind in KINDS - DU_GUIDE} | {"lieu-de-liens"}
+    kept_out = DU_GUIDE | {"liste"}  # of search engines: what it shows is in its address
+    expected = {unlike_their_address.get(kind, kind) for kind in KINDS - kept_out} | {"lieu-de-liens"}
     assert {page.sorte for page in pages if page.indexee and page.adresse} == expected
 
 

@@ -55,7 +55,7 @@ def test_no_script_style_or_handler_in_the_page(pages: list[Page]) -> None:
     shown = {page for page in pages if page.xpath("//form[not(@hidden)]")}
     assert {page.sorte for page in shown} <= routes.DU_GUIDE  # elsewhere, nothing is there that a script has to answer
     assert {page.adresse for page in pages if page.xpath("//form[@hidden]")} == {
-        f"{langue}/{name}" for langue in LANGUES_DU_SITE for name in ("", "recherche/")
+        f"{langue}/{name}" for langue in LANGUES_DU_SITE for name in ("", "recherche/", "liste/")
     }
 
 
@@ -97,7 +97,8 @@ def _is_callable(number: str) -> bool:
 def test_flagged_pages_offer_a_way_out(generales: list[Page], atlas: Atlas) -> None:
     """The way out is the first thing after the skip link; other pages do not carry it.
 
-    The search page has one at hand for words that speak of danger: a template, which nobody meets before.
+    The search page has one at hand for words that speak of danger, and a kept list for places that do: a template,
+    which nobody meets before.
     """
     flagged = {f"{langue}/urgence/" for langue in LANGUES_DU_SITE}
     for langue in LANGUES_DU_SITE:
@@ -114,7 +115,7 @@ def test_flagged_pages_offer_a_way_out(generales: list[Page], atlas: Atlas) -> N
     with_exit = {page.adresse for page in shown if page.xpath("//a[@data-sortie][not(ancestor::template)]")}
     assert with_exit == flagged
     at_hand = {page.adresse for page in shown if page.xpath("//template//a[@data-sortie]")}
-    assert at_hand == {f"{langue}/recherche/" for langue in LANGUES_DU_SITE}
+    assert at_hand == {f"{langue}/{name}/" for langue in LANGUES_DU_SITE for name in ("recherche", "liste")}
     assert len(flagged) > 30
 
 
@@ -132,9 +133,9 @@ def test_way_out_is_neutral_and_honest(generales: list[Page]) -> None:
 
 
 def test_way_out_at_hand_is_the_same(generales: list[Page]) -> None:
-    """What the search page shows when words speak of danger: the bar, once, before the help lines."""
+    """What these pages show when something speaks of danger: the bar, once; the search page, help lines after it."""
     for page in generales:
-        if page.sorte != "recherche":
+        if page.sorte not in {"recherche", "liste"}:
             continue
         (bar,) = page.xpath("//template//*[contains(@class, 'sortie-bloc')]")
         assert bar.getparent().tag == "template", page
@@ -143,7 +144,8 @@ def test_way_out_at_hand_is_the_same(generales: list[Page]) -> None:
         assert urlsplit(way_out.get("href")).netloc == "www.wikipedia.org", page
         assert {"noreferrer", "nofollow"} <= set(way_out.get("rel").split()), page
         assert cible(page, safety.get("href"))[0] == f"{page.langue}/securite/", page
-        assert bar.getparent().xpath(".//a[starts-with(@href, 'tel:')]"), page
+        lines = bar.getparent().xpath(".//a[starts-with(@href, 'tel:')]")
+        assert bool(lines) == (page.sorte == "recherche"), page
 
 
 def test_safety_page_says_that_history_remains(par_adresse: dict[str, Page]) -> None:

@@ -14,6 +14,7 @@ from carte_sociale.pages import (
     emergency,
     guide,
     home,
+    liste,
     lists,
     organisations,
     papier,
@@ -44,8 +45,8 @@ def shared_pages(
 ) -> Iterator[Page]:
     """Yield every page that is not a record's, those of one language together.
 
-    `index` names the files of the search by language; without it, the search page leads by lists only, and maps stand
-    still.
+    `index` names the files of the search by language; without it, the search and the kept list lead by lists only,
+    and maps stand still.
     """
     for langue in atlas.langues:
         yield from _pages_in(atlas, prose, guide_de_style, langue, index.get(langue))
@@ -64,6 +65,7 @@ def _pages_in(
     yield from dispositifs.pages(atlas, langue)
     yield from emergency.pages(atlas, langue)
     yield recherche.page(atlas, langue, index)
+    yield liste.page(langue, index)
     yield carte.page(atlas, langue, index)
     yield from written.pages(atlas, prose, langue)
     if guide_de_style:

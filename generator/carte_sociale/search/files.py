@@ -15,6 +15,7 @@ from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.search.background import background
+from carte_sociale.search.casiers import IDS, contenu, en_casiers
 from carte_sociale.search.columns import base, criteria, in_lots, names
 from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
@@ -40,13 +41,17 @@ class Communs:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The names of the files that the search of one language begins with; lots are named in the base."""
+    """The names of the files that the search of one language begins with; lots are named in the base.
+
+    `casiers` names what a kept list reads: the pigeonholes by rank, and ids in the order of names.
+    """
 
     communs: Communs
     base: str
     criteres: str
     noms: str
     reperes: str
+    casiers: str
 
 
 class _Writer:
@@ -100,7 +105,14 @@ def write_index(
     light = len(orjson.dumps(when)) <= _HEURES_MAX
     first = base(atlas, order, when if light else {}, lots)
     second = criteria(atlas, order, langue, {} if light else when)
-    return Index(
-        communs,
-        *(writer.put(data) for data in (first, second, names(order, langue), territory(atlas, langue, landmarks))),
-    )
+    kept = [
+        writer.put(orjson.dumps(contenu(atlas, langue, members, anciens, cards(members))))
+        for members, anciens in en_casiers(atlas, order)
+    ]
+    ids = [
+        writer.put(orjson.dumps([entree.id for entree in order[start : start + IDS]]))
+        for start in range(0, len(order), IDS)
+    ]
+    lists = orjson.dumps({"casiers": kept, "ids": ids, "pas": IDS})
+    others = (names(order, langue), territory(atlas, langue, landmarks), lists)
+    return Index(communs, *(writer.put(data) for data in (first, second, *others)))

@@ -245,9 +245,23 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
 
     assert [held(name) for name in held(index.base)["lots"]] == [["<p>b"], ["<p>a"]]
     assert set(communs.lexiques) == set(LANGUES_DU_SITE)
-    assert {index.base, index.criteres, index.noms, index.reperes, communs.rues, communs.contours} <= {
-        address[10:22] for address in written
+    kept = held(index.casiers)
+    assert [held(name) for name in kept["ids"]] == [[e.id for e in atlas.par_nom(atlas.entrees, "fr")]]
+    assert [{id_: said["carte"] for id_, said in held(name).items()} for name in kept["casiers"]] == [
+        {"a": "<p>a", "b": "<p>b"}
+    ]
+    named = {
+        index.base,
+        index.criteres,
+        index.noms,
+        index.casiers,
+        index.reperes,
+        communs.rues,
+        communs.contours,
+        *kept["casiers"],
+        *kept["ids"],
     }
+    assert named <= {address[10:22] for address in written}
 
 
 def test_criteria_say_how_many_places_and_which_are_no_door(reel: Atlas) -> None:

@@ -11,7 +11,8 @@ import { ecrire, isoDe, jourDeSemaine, maintenant } from "../../scripts/lib/temp
 const SEMAINE = 7;
 const NUIT = 6 * 60;
 
-const heure = (minute) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
+/** A time of day: "9:30". */
+export const heure = (minute) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
 
 /** One answer for several schedules of one kind: open if one is, else unknown if one is, else the first to open. */
 export function combiner(etats) {

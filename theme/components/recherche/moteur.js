@@ -9,6 +9,7 @@ import { Criteres } from "./filtres.js";
 import { Index } from "./index.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { Lexique } from "./lexique.js";
+import { indexDesNoms } from "./noms.js";
 import { distances } from "./proche.js";
 
 const LOT = 40;
@@ -143,14 +144,9 @@ export class Moteur {
   }
 
   /** Take the names of records in, once they are there. */
-  nommer({ noms, autres }) {
-    this.ecrits = noms;
-    this.noms = new Index();
-    noms.forEach((nom, rang) => this.noms.ajouter(nom, rang));
-    autres.forEach((liste, rang) => {
-      for (const nom of liste ? liste.split("|") : []) this.noms.ajouter(nom, rang, 0.95);
-    });
-    this.noms.peser();
+  nommer(lus) {
+    this.ecrits = lus.noms;
+    this.noms = indexDesNoms(lus);
   }
 
   /**

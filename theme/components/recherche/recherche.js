@@ -13,8 +13,8 @@ import { suggerer } from "./suggestions.js";
 const DE_LA_BASE = ["q", "theme", "commune", "quartier"];
 /* Choices that the first file answers; for others the second one is waited for. */
 
-/** Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit. */
-export function rechercher({ montrees, signalees }) {
+/** Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit; `gardees`: places kept. */
+export function rechercher({ montrees, signalees, gardees }) {
   const formulaire = document.querySelector("[data-recherche-index]");
   if (!formulaire) return;
   const index = JSON.parse(formulaire.dataset.rechercheIndex);
@@ -70,16 +70,19 @@ export function rechercher({ montrees, signalees }) {
   }
 
   /**
-   * Write a choice behind the #; of what speaks of danger the history keeps nothing. Before the words of every language
+   * Write a choice behind the #; of what speaks of danger, and of places kept, the history keeps no trail. Before the words of every language
    * are there, nobody knows whether it does.
    */
   function aller(choix, nouveau = false) {
     fermer();
-    const ancre = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
-    if (nouveau && ancre !== location.hash && sources.noms && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
-    else history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
+    const ancre = ancreDe(choix);
+    if (nouveau && ancre !== location.hash && sources.noms && !gardees.tient() && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    else remplacer(ancre);
     lire();
   }
+
+  const ancreDe = (choix) => `#${new URLSearchParams(Object.entries(gardees.avec(choix)).filter(([, valeur]) => valeur))}`;
+  const remplacer = (ancre) => history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
 
   /* The skip link leads to an anchor, which is no choice: the last one holds. */
   const ancree = () => location.hash.length > 1 && !location.hash.includes("=");
@@ -89,6 +92,7 @@ export function rechercher({ montrees, signalees }) {
     if (ancree() && dernier) return;
     const choix = choisi() || {};
     dernier = choix;
+    gardees.lire(choix.garder, () => remplacer(ancreDe(choisi())));
     champ.value = choix.q || "";
     montrer(choix);
   }
