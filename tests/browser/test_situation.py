@@ -228,13 +228,13 @@ def test_nothing_of_it_is_read_before_a_place_is_given_nor_tells_which(
     page.goto(f"{adresse}fr/recherche/")
     index = page.locator("[data-recherche-index]").evaluate("(f) => JSON.parse(f.dataset.rechercheIndex)")
     _open(page, adresse, "q=dentiste")
-    own = (index["reperes"], index["contours"])
+    own = (index["reperes"], index["fond"])
     assert [url for url in asked if any(name in url for name in own)] == []
     _open(page, adresse, f"rue={RIBAUCOURT}&rayon=500")
     assert sum(index["reperes"] in url for url in asked) == 1
-    assert not any(index["contours"] in url for url in asked)
+    assert not any(index["fond"] in url for url in asked)
     _open(page, adresse, f"pres={FLAGEY}")
-    assert sum(index["contours"] in url for url in asked) == 1
+    assert sum(index["fond"] in url for url in asked) == 1
     sent = [url.partition("#")[0] for url in asked]
     told = re.compile(r"ribaucourt|flagey|50\.8|4\.37|rayon", re.IGNORECASE)
     assert [url for url in sent if told.search(unquote_plus(url))] == []

@@ -58,7 +58,7 @@ def _index(par_adresse: dict[str, Page], langue: str) -> dict[str, Any]:
 
 def _named(index: dict[str, Any], lire: Lire) -> list[str]:
     """Every file that the search of a language may ask for."""
-    own = [index[part] for part in ("base", "criteres", "noms", "rues", "contours", "reperes")]
+    own = [index[part] for part in ("base", "criteres", "noms", "rues", "fond", "reperes")]
     return [*own, *index["lexiques"].values(), *lire(index["base"])["lots"]]
 
 
@@ -82,9 +82,9 @@ def test_every_file_that_is_named_is_there_and_no_other(
 ) -> None:
     named = {name for langue in LANGUES_DU_SITE for name in _named(_index(par_adresse, langue), lire)}
     named |= {name for langue in LANGUES_DU_SITE for name in _kept(par_adresse, langue, lire)}
-    of_the_map = {name for name, content in fichiers.items() if b'"pelouses":' in content or b'"familles":' in content}
-    assert len(of_the_map) == 2
-    assert {f"{name}.js" for name in named} == set(fichiers) - of_the_map
+    (of_the_map,) = par_adresse["fr/carte/"].xpath("//@data-plan")
+    named.add(json.loads(of_the_map)["legende"])
+    assert {f"{name}.js" for name in named} == set(fichiers)
     assert len(named) > 3 * 10
 
 
@@ -223,11 +223,10 @@ def test_weight_of_the_streets(par_adresse: dict[str, Page], fichiers: dict[str,
 
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)
-@pytest.mark.parametrize("fichier", ["reperes", "contours"])
 def test_weight_of_what_goes_with_a_place(
-    par_adresse: dict[str, Page], fichiers: dict[str, bytes], langue: str, fichier: str
+    par_adresse: dict[str, Page], fichiers: dict[str, bytes], langue: str
 ) -> None:
-    assert 1_000 < _wire(fichiers[f"{_index(par_adresse, langue)[fichier]}.js"]) <= REPERES
+    assert 1_000 < _wire(fichiers[f"{_index(par_adresse, langue)['reperes']}.js"]) <= REPERES
 
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)

@@ -21,7 +21,7 @@ from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
-from carte_sociale.search.territory import Reperes, outlines, territory
+from carte_sociale.search.territory import Reperes, territory
 
 _LONGUEUR = 12
 _HEURES_MAX = 8_000
@@ -36,7 +36,6 @@ class Communs:
     rues: str
     fond: str
     legende: str
-    contours: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,6 @@ def write_common(atlas: Atlas[Any], icone: Callable[[str], str], write: Callable
         lexiques={langue: writer.put(lexicon(atlas.donnees, langue)) for langue in atlas.langues},
         rues=writer.put(streets(atlas.donnees.territoire)),
         fond=writer.put(background(atlas.donnees.territoire)),
-        contours=writer.put(outlines(atlas.donnees.territoire)),
         legende=writer.put(legend(atlas.donnees.vocabulaires, icone)),
     )
 

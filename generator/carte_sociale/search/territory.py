@@ -1,10 +1,9 @@
-"""Whom a place goes with (CPAS, contract, bassin), and where quartiers lie: read once somebody gives a place.
+"""Whom a place goes with (CPAS, contract, bassin): read once somebody gives a place.
 
-The rows are those of the page of a quartier, with its words on how each tie is known. Outlines serve a position alone:
-a street says itself which quartiers it runs through.
+The rows are those of the page of a quartier, with its words on how each tie is known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import orjson
@@ -12,8 +11,7 @@ import orjson
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.model.dispositif import Dispositif
-from carte_sociale.model.territory import Bassin, Commune, Ligne, Nom, Quartier, Territoire
-from carte_sociale.search.columns import ORIGINE, PAS, column, steps
+from carte_sociale.model.territory import Bassin, Commune, Nom, Quartier
 
 
 class Reperes(Protocol):
@@ -69,29 +67,3 @@ def territory(atlas: Atlas[Any], langue: str, html: Reperes) -> bytes:
             "quartiers": {str(quartier.code): of_quartier(quartier) for quartier in territoire.quartiers},
         }
     )
-
-
-def outlines(territoire: Territoire) -> bytes:
-    """Return the outlines of quartiers as JSON: columns `codes` and `anneaux`, an item a ring, holes among them.
-
-    A ring is a walk from `origine` in steps of `pas` degrees, north then east, that does not come back to its first
-    point; a step south or west is odd (2n - 1 for n), one north or east even (2n).
-    """
-    rings = [(q.code, ring) for q in territoire.quartiers for polygon in q.contour for ring in polygon]
-    return orjson.dumps(
-        {
-            "codes": column([code] for code, _ in rings),
-            "anneaux": column(_walk(ring) for _, ring in rings),
-            "origine": ORIGINE,
-            "pas": PAS,
-        }
-    )
-
-
-def _walk(ring: Ligne) -> Iterable[int]:
-    here = (0, 0)
-    for lon, lat in ring[:-1]:
-        there = steps(lat, lon)
-        for move in (there[0] - here[0], there[1] - here[1]):
-            yield 2 * move if move >= 0 else -2 * move - 1
-        here = there

@@ -17,7 +17,7 @@ from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
-from carte_sociale.search.territory import outlines, territory
+from carte_sociale.search.territory import territory
 
 RACINE = Path(__file__).parents[3]
 VIDE = {"paquets": [], "heures": ""}
@@ -215,18 +215,6 @@ def test_a_contract_of_a_whole_commune_goes_with_every_street_of_it(reel: Atlas)
     assert found["communes"][slugs.index("koekelberg")][3] == []
 
 
-def test_outlines_walk_back_to_the_quartiers(reel: Atlas) -> None:
-    found = json.loads(outlines(reel.donnees.territoire))
-    rings = [(q.code, ring) for q in reel.donnees.territoire.quartiers for polygon in q.contour for ring in polygon]
-    assert [code for (code,) in read(found["codes"])] == [code for code, _ in rings]
-    for walk, (_, ring) in zip(read(found["anneaux"]), rings, strict=True):
-        moves = [-(n + 1) // 2 if n % 2 else n // 2 for n in walk]
-        north, east = 0, 0
-        for step_north, step_east, (lon, lat) in zip(moves[::2], moves[1::2], ring[:-1], strict=True):
-            north, east = north + step_north, east + step_east
-            assert (north, east) == steps(lat, lon)
-
-
 def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(a={"nom": {"fr": "Chez </script>\u2028Zoé"}}, b={"services": [service()]})
     written: dict[str, bytes] = {}
@@ -257,7 +245,7 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
         index.casiers,
         index.reperes,
         communs.rues,
-        communs.contours,
+        communs.fond,
         *kept["casiers"],
         *kept["ids"],
     }

@@ -9,7 +9,7 @@ import pytest
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.model.territory import Territoire
-from carte_sociale.search.territory import outlines
+from carte_sociale.search.background import background
 
 from .conftest import Lance
 
@@ -27,7 +27,7 @@ def index(territoire_reel: Territoire) -> TerritoryIndex:
 def test_browser_and_program_agree(node: Lance, territoire_reel: Territoire, index: TerritoryIndex) -> None:
     rng = random.Random(20261128)
     points = [(rng.uniform(50.755, 50.92), rng.uniform(4.23, 4.49)) for _ in range(1500)]
-    margin, found = node(MODULE, ASK, [json.loads(outlines(territoire_reel)), points])
+    margin, found = node(MODULE, ASK, [json.loads(background(territoire_reel)), points])
     inside = outside = several = 0
     for point, near in zip(points, found, strict=True):
         gaps = {q.code: index.ecart(q.code, *point) for q in territoire_reel.quartiers}
@@ -54,9 +54,11 @@ def test_a_quartier_may_have_a_hole_and_an_island(node: Lance) -> None:
         return tuple((round(x, 4), round(y, 4)) for x, y in corners)
 
     hole = square(50.82, 4.32, 0.02)
-    around = SimpleNamespace(code=1, contour=((square(50.8, 4.3, 0.06), hole), (square(50.9, 4.4, 0.01),)))
-    within = SimpleNamespace(code=2, contour=((hole,),))
-    data = json.loads(outlines(cast(Territoire, SimpleNamespace(quartiers=(around, within)))))
+    named = {"slug": "", "nom": {"fr": "", "nl": "", "en": ""}, "type": "residentiel"}
+    around = SimpleNamespace(**named, code=1, contour=((square(50.8, 4.3, 0.06), hole), (square(50.9, 4.4, 0.01),)))
+    within = SimpleNamespace(**named, code=2, contour=((hole,),))
+    territoire = SimpleNamespace(quartiers=(around, within), communes=(), reperes=())
+    data = json.loads(background(cast(Territoire, territoire)))
     points = [(50.81, 4.31), (50.83, 4.33), (50.905, 4.405), (50.88, 4.38)]
     _, found = node(MODULE, ASK, [data, points])
     assert found == [[[1, 0]], [[2, 0]], [[1, 0]], []]

@@ -23,7 +23,7 @@ def _points(count: int) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.mark.parametrize("zoom", [10, 12, 15, 18])
+@pytest.mark.parametrize("zoom", [10, 12, 15, 17])
 def test_every_place_stands_behind_one_marker(node: Lance, zoom: int) -> None:
     points = _points(500)
     shown = node(GROUPES, VUE, {"points": points, "bornes": REGION, "zoom": zoom})
@@ -37,14 +37,14 @@ def test_every_place_stands_behind_one_marker(node: Lance, zoom: int) -> None:
 
 def test_places_that_share_a_door_never_fall_apart(node: Lance) -> None:
     door = [{"lieu": n, "point": [50.85, 4.35]} for n in range(4)]
-    (group,) = node(GROUPES, VUE, {"points": door, "bornes": REGION, "zoom": 18})
+    (group,) = node(GROUPES, VUE, {"points": door, "bornes": REGION, "zoom": 17})
     assert (group["n"], sorted(group["lieux"])) == (4, [0, 1, 2, 3])
-    assert group["eclate"] > 18
+    assert group["eclate"] > 17
 
 
 def test_a_view_holds_its_own_places_only(node: Lance) -> None:
     points = [{"lieu": 0, "point": [50.85, 4.35]}, {"lieu": 1, "point": [50.80, 4.30]}]
-    shown = node(GROUPES, VUE, {"points": points, "bornes": [4.34, 50.84, 4.36, 50.86], "zoom": 18})
+    shown = node(GROUPES, VUE, {"points": points, "bornes": [4.34, 50.84, 4.36, 50.86], "zoom": 17})
     assert [group["lieux"] for group in shown] == [[0]]
 
 

@@ -62,7 +62,7 @@ function parRang(colonne, lire) {
 }
 
 /** Whether a ray from the point crosses the rings an odd number of times. */
-function contient(anneaux, [y, x]) {
+export function contient(anneaux, [y, x]) {
   let dedans = false;
   for (const anneau of anneaux)
     for (let i = 1; i < anneau.length; i += 1) {

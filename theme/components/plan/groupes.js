@@ -3,7 +3,7 @@
 
 import Supercluster from "supercluster";
 
-export const ZOOM_MAX = 18;
+export const ZOOM_MAX = 17; // closer, the simplified borders of the ground are coarse
 const RAYON = 60; // pixels between two markers, about
 
 /**

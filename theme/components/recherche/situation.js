@@ -46,7 +46,7 @@ export function situations(index, boite, dehors, puce) {
  */
 async function situer(index, moteur, { point, voie, but }) {
   if (!moteur.criteres || !(point || voie || but)) return null;
-  const [reperes, trace] = await Promise.all([charger(index.dossier, index.reperes), point && charger(index.dossier, index.contours)]);
+  const [reperes, trace] = await Promise.all([charger(index.dossier, index.reperes), point && charger(index.dossier, index.fond)]);
   const communesDe = (codes) => [...new Set(codes.flatMap((code) => reperes.quartiers[code][1]))];
   const nomDe = (code) => moteur.quartier(code).nom;
   if (point) {
