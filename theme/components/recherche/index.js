@@ -6,6 +6,7 @@
 
 import { distance, lettres, manquent, permis } from "./approche.js";
 import { lexemes, racine, son } from "./lexemes.js";
+import { Tapes } from "./tapes.js";
 
 const DEBUT = 0.9;
 const TYPO = [1, 0.82, 0.62];
@@ -97,7 +98,7 @@ export class Index {
       yield;
       this[nom] = [...this.mots.values()].map((entree) => [sens(entree.mot), entree]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
     }
-    this.tetes = new Int32Array(this.butDe.length); // what `reponses` notes of each expression, nothing between two calls
+    this.tetes = new Int32Array(this.butDe.length); // as `Tapes` takes them
   }
 
   /** The words that begin with some letters, but for that word itself. */
@@ -183,51 +184,32 @@ export class Index {
    * is best placed: one that was typed whole says more than one of which a word fell.
    */
   reponses(mots, enCours = false, seuil = 0) {
-    const { tetes } = this;
-    const touchees = [];
-    const tapes = []; // [entry, place typed, likeness, the one before of the same expression]
+    const tapes = new Tapes(this.tetes);
     const poids = mots.map(() => 0);
     mots.forEach((_lexeme, i) => {
       for (const [entree, valeur] of this.candidats(mots, i, enCours && i === mots.length - 1)) {
         poids[i] = Math.max(poids[i], entree.poids * valeur);
-        for (const rang of entree.expressions) {
-          if (!tetes[rang]) touchees.push(rang);
-          tetes[rang] = tapes.push([entree, i, valeur, tetes[rang]]);
-        }
+        for (const rang of entree.expressions) tapes.noter(rang, entree, i, valeur);
       }
     });
     const inconnu = Math.log(1 + this.buts) / 2;
     const total = poids.reduce((somme, p) => somme + (p || inconnu), 0) || 1;
     const notes = new Map(); // goal -> best part of each word
-    for (const rang of touchees) {
-      const couvert = Math.min(1, couverts(tapes, tetes[rang]) / this.total[rang]);
+    for (const rang of tapes.expressions) {
+      const couvert = Math.min(1, tapes.couvert(rang) / this.total[rang]);
       const entier = couvert > 0.8 && this.taille[rang] > 1 ? 1.25 : 1;
-      const facteur = this.importance[rang] * entier * (0.35 + 0.65 * couvert);
       const but = this.butDe[rang];
-      if (!notes.has(but)) notes.set(but, mots.map(() => 0));
-      const parts = notes.get(but);
-      for (let n = tetes[rang]; n; n = tapes[n - 1][3]) {
-        const [, i, valeur] = tapes[n - 1];
-        parts[i] = Math.max(parts[i], valeur * facteur);
-      }
-      tetes[rang] = 0;
+      let parts = notes.get(but);
+      if (!parts) notes.set(but, (parts = mots.map(() => 0)));
+      tapes.partager(rang, this.importance[rang] * entier * (0.35 + 0.65 * couvert), parts);
     }
-    return [...notes]
-      .map(([but, parts]) => ({ but, parts, note: parts.reduce((somme, part, i) => somme + part * poids[i], 0) / total }))
-      .filter(({ note }) => note >= seuil)
-      .sort((a, b) => b.note - a.note || a.but - b.but);
+    const reponses = [];
+    for (const [but, parts] of notes) {
+      let note = 0;
+      for (let i = 0; i < parts.length; i += 1) note += parts[i] * poids[i];
+      note /= total;
+      if (note >= seuil) reponses.push({ but, note, parts });
+    }
+    return reponses.sort((a, b) => b.note - a.note || a.but - b.but);
   }
-}
-
-/** What the words of an expression weigh that were typed, each once, as it was best typed. */
-function couverts(tapes, tete) {
-  let somme = 0;
-  for (let n = tete; n; n = tapes[n - 1][3]) {
-    const [entree, , valeur] = tapes[n - 1];
-    let meilleure = true;
-    for (let m = tete; m; m = tapes[m - 1][3])
-      if (m !== n && tapes[m - 1][0] === entree && (tapes[m - 1][2] > valeur || (tapes[m - 1][2] === valeur && m > n))) meilleure = false;
-    if (meilleure) somme += entree.poids * valeur;
-  }
-  return somme;
 }
