@@ -26,11 +26,17 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     return orjson.dumps(
         {
             "themes": [
-                [t.id, t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())), t.signale]
+                [
+                    t.id,
+                    t.label[langue],
+                    _joined(*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())),
+                    t.signale,
+                ]
                 for t in vocabulaires["themes"]
             ],
             "natures": [
-                [t.id, t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])] for t in vocabulaires["natures"]
+                [t.id, t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])]
+                for t in vocabulaires["natures"]
             ],
             "publics": [[t.id, t.label[langue], _joined(*t.synonymes[langue])] for t in vocabulaires["publics"]],
         }

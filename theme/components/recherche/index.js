@@ -33,9 +33,10 @@ function avec(tries, debut) {
   return trouvees;
 }
 
-/** Expressions, found by their words. */
+/** Expressions, found by their words; from `debut` letters on, by how these begin while somebody writes. */
 export class Index {
-  constructor() {
+  constructor(debut = 2) {
+    this.debut = debut;
     this.mots = new Map(); // word -> { mot, bits, expressions, poids }
     this.parLongueur = [];
     this.parSon = new Map();
@@ -133,7 +134,7 @@ export class Index {
     const trouves = new Map();
     const noter = (entree, valeur) => trouves.set(entree, Math.max(valeur, trouves.get(entree) || 0));
     if (this.mots.has(cherche)) noter(this.mots.get(cherche), 1);
-    if (enCours && mot.length > 1) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
+    if (enCours && mot.length >= this.debut) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
     if (!trouves.size && APOSTROPHE.test(mot)) {
       const entree = this.mots.get(racine(mot.replace(APOSTROPHE, "")));
       if (entree) noter(entree, COLLE);

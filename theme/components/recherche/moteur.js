@@ -20,6 +20,8 @@ const LOIN = 3;
 /* Letters by which a word may differ from one that is only offered. */
 const NOM = 0.35;
 /* A record whose name answers less of the words than this was not called by it. */
+const SUGGEREES = 200;
+/* Three letters still begin thousands of names: no more are weighed for the few that are suggested. */
 const PAUSE = 50;
 /* Names that are read between two pauses. */
 
@@ -203,7 +205,7 @@ export class Moteur {
     const dits = (reponses) => reponses.map(({ but, note }) => ({ but: buts[but], note }));
     const [retenus, besoins] = [dits([...themes, ...autres]), dits(themes.slice(0, BESOINS))];
     const lieux = places.map((but) => buts[but]);
-    const nommees = new Map(noms.map(({ but, note }) => [but, note]));
+    const nommees = new Map((enCours ? noms.slice(0, SUGGEREES) : noms).map(({ but, note }) => [but, note]));
     const fiches = enCours ? this.fiches.nommees(retenus, nommees, lieux) : this.fiches.trouver(retenus, nommees, lieux, mots.length > 0);
     return { rues, besoins, lieux, fiches, ensemble: () => [...rues.slice(0, 2), ...reunir(besoins, mots.length ? [] : lieux, fiches)] };
   }
@@ -233,7 +235,7 @@ function reunir(besoins, endroits, fiches) {
 
 /** A work: the index of the names of records, and what they are called in other languages. */
 function* nommer({ noms, autres }) {
-  const index = new Index();
+  const index = new Index(3); // two letters begin thousands of names
   for (const [rang, nom] of noms.entries()) {
     index.ajouter(nom, rang);
     if (rang % PAUSE === 0) yield;
