@@ -58,7 +58,7 @@ def _index(par_adresse: dict[str, Page], langue: str) -> dict[str, Any]:
 
 def _named(index: dict[str, Any], lire: Lire) -> list[str]:
     """Every file that the search of a language may ask for."""
-    own = [index[part] for part in ("base", "criteres", "noms", "rues", "fond", "reperes")]
+    own = [index[part] for part in ("base", "criteres", "endroits", "heures", "noms", "rues", "fond", "reperes")]
     return [*own, *index["lexiques"].values(), *lire(index["base"])["lots"]]
 
 
@@ -182,8 +182,8 @@ def test_records_without_an_address_to_tell_have_no_place(
     for langue in LANGUES_DU_SITE:
         index = _index(par_adresse, langue)
         order = [entree.id for entree in atlas.par_nom(atlas.entrees, langue)]
-        base, criteria = lire(index["base"]), lire(index["criteres"])
-        columns = [_numbers(base["communes"]), _numbers(base["quartiers"]), _numbers(criteria["points"])]
+        base, places = lire(index["base"]), lire(index["endroits"])
+        columns = [_numbers(base["communes"]), _numbers(base["quartiers"]), _numbers(places["points"])]
         assert [len(column) for column in columns] == [len(order)] * 3
         assert all(column[order.index(entree.id)] == [] for entree in kept for column in columns)
 

@@ -17,8 +17,8 @@ from carte_sociale.atlas.notices import Listable
 from carte_sociale.search.lexicon import places
 
 LOT = 20
-"""Cards of a lot: some five kilobytes on the wire, a tenth of a second on a slow phone. With fewer, the names of the lots
-would weigh more than the cards that nobody looks at."""
+"""Cards of a lot: some five kilobytes on the wire, a tenth of a second on a slow phone. With fewer, the names of the
+lots would weigh more than the cards that nobody looks at."""
 ORIGINE = (50.76, 4.24)
 """South-west corner of the Region (degrees WGS 84, latitude first), from which points count."""
 PAS = 0.0001
@@ -53,15 +53,14 @@ def base(
     )
 
 
-def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str, heures: Mapping[str, Any]) -> bytes:
+def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str) -> bytes:
     """Return the columns of what a search may be narrowed by, as JSON; read once the first results are shown.
 
     `acces`, `langues`, `frais`, `pmr`: ranks in the lists of [id, words] in `mots`. `sans_condition`: 1 where a service
     asks nothing of anybody, 0 where all do, nothing where none says. `de_la_place`, `complet`: the last day known, as
-    days since 1970. `points`: steps north and east of `origine`, two numbers a place that a map shows. `lieux`: how
-    many places there are, with or without a point, then the ranks of the points that are not a door.
+    days since 1970.
     """
-    found: dict[str, Any] = {"mots": {}, "origine": ORIGINE, "pas": PAS, **heures}
+    found: dict[str, Any] = {"mots": {}}
     for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais"), ("pmr", "pmr")):
         terms = atlas.donnees.vocabulaires[vocabulary]
         rank = _ranks(terms.ids)
@@ -73,11 +72,28 @@ def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str, heures: 
     for field in ("de_la_place", "complet"):
         dates = (getattr(e.criteres, field) for e in ordre)
         found[field] = column([days(known)] if known else [] for known in dates)
-    found["points"] = column(
-        [step for place in e.endroits if place.point for step in steps(*place.point)] for e in ordre
-    )
-    found["lieux"] = column(_places(e.endroits) for e in ordre)
     return orjson.dumps(found)
+
+
+def locations(atlas: Atlas[Any], ordre: Sequence[Listable]) -> bytes:
+    """Return where records are, for distances and maps, as JSON.
+
+    `points`: steps of `pas` degrees north and east of `origine`, two numbers a place that a map shows. `lieux`: how
+    many places there are, with or without a point, then the ranks of the points that are not a door. `themes`: the rank
+    of the main theme, by which a marker is drawn.
+    """
+    themes = _ranks(atlas.donnees.vocabulaires["themes"].ids)
+    return orjson.dumps(
+        {
+            "origine": ORIGINE,
+            "pas": PAS,
+            "points": column(
+                [step for place in e.endroits if place.point for step in steps(*place.point)] for e in ordre
+            ),
+            "lieux": column(_places(e.endroits) for e in ordre),
+            "themes": column([themes[id_] for id_ in e.themes[:1]] for e in ordre),
+        }
+    )
 
 
 def _places(endroits: Sequence[Endroit]) -> list[int]:

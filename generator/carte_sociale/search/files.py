@@ -16,7 +16,7 @@ from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.search.background import background
 from carte_sociale.search.casiers import IDS, contenu, en_casiers
-from carte_sociale.search.columns import base, criteria, in_lots, names
+from carte_sociale.search.columns import base, criteria, in_lots, locations, names
 from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
@@ -25,7 +25,7 @@ from carte_sociale.search.territory import Reperes, territory
 
 _LONGUEUR = 12
 _HEURES_MAX = 8_000
-"""Bytes of hours that the first file may hold; beyond, they come with the criteria, after the first results."""
+"""Bytes of hours that the first file may hold; beyond, they are a file of their own, read after the first results."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,15 @@ class Communs:
 class Index:
     """The names of the files that the search of one language begins with; lots are named in the base.
 
-    `casiers` names what a kept list reads: the pigeonholes by rank, and ids in the order of names.
+    `heures` is the base itself where hours weigh little. `casiers` names what a kept list reads: the pigeonholes by
+    rank, and ids in the order of names.
     """
 
     communs: Communs
     base: str
     criteres: str
+    endroits: str
+    heures: str
     noms: str
     reperes: str
     casiers: str
@@ -101,8 +104,7 @@ def write_index(
         lots.append(writer.put(orjson.dumps([card.decode() for card in html])))
     when = hours(atlas.donnees, order)
     light = len(orjson.dumps(when)) <= _HEURES_MAX
-    first = base(atlas, order, langue, when if light else {}, lots)
-    second = criteria(atlas, order, langue, {} if light else when)
+    first = writer.put(base(atlas, order, langue, when if light else {}, lots))
     kept = [
         writer.put(orjson.dumps(contenu(atlas, langue, members, anciens, cards(members))))
         for members, anciens in en_casiers(atlas, order)
@@ -111,6 +113,13 @@ def write_index(
         writer.put(orjson.dumps([entree.id for entree in order[start : start + IDS]]))
         for start in range(0, len(order), IDS)
     ]
-    lists = orjson.dumps({"casiers": kept, "ids": ids, "pas": IDS})
-    others = (names(order, langue), territory(atlas, langue, landmarks), lists)
-    return Index(communs, *(writer.put(data) for data in (first, second, *others)))
+    return Index(
+        communs,
+        base=first,
+        criteres=writer.put(criteria(atlas, order, langue)),
+        endroits=writer.put(locations(atlas, order)),
+        heures=first if light else writer.put(orjson.dumps(when)),
+        noms=writer.put(names(order, langue)),
+        reperes=writer.put(territory(atlas, langue, landmarks)),
+        casiers=writer.put(orjson.dumps({"casiers": kept, "ids": ids, "pas": IDS})),
+    )

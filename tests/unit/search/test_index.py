@@ -11,7 +11,19 @@ import pytest
 from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.loading.project import read_project
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.search.columns import LOT, ORIGINE, PAS, base, column, criteria, days, in_lots, names, steps
+from carte_sociale.search.columns import (
+    LOT,
+    ORIGINE,
+    PAS,
+    base,
+    column,
+    criteria,
+    days,
+    in_lots,
+    locations,
+    names,
+    steps,
+)
 from carte_sociale.search.files import write_common, write_index
 from carte_sociale.search.hours import hours
 from carte_sociale.search.legend import legend
@@ -124,7 +136,7 @@ def test_criteria_keep_three_answers(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(
         a={"services": [service(acces=["sans-rendez-vous"], **libre)]}, b={"services": [service(**complet)]}, c={}
     )
-    found = json.loads(criteria(atlas, atlas.par_nom(atlas.entrees, "fr"), "fr", {}))
+    found = json.loads(criteria(atlas, atlas.par_nom(atlas.entrees, "fr"), "fr"))
     ids = {name: [id_ for id_, _ in found["mots"][name]] for name in found["mots"]}
     assert [[ids["acces"][n] for n in item] for item in read(found["acces"])] == [["sans-rendez-vous"], [], []]
     assert [[ids["frais"][n] for n in item] for item in read(found["frais"])] == [["gratuit"], [], []]
@@ -135,7 +147,7 @@ def test_criteria_keep_three_answers(atlas_of: Callable[..., Atlas]) -> None:
 
 def test_points_are_where_places_are(reel: Atlas) -> None:
     order = reel.par_nom(reel.entrees, "fr")
-    found = json.loads(criteria(reel, order, "fr", {}))
+    found = json.loads(locations(reel, order))
     for entree, item in zip(order, read(found["points"]), strict=True):
         points = [place.point for place in entree.endroits if place.point]
         read_back = [
@@ -254,6 +266,8 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
     named = {
         index.base,
         index.criteres,
+        index.endroits,
+        index.heures,
         index.noms,
         index.casiers,
         index.reperes,
@@ -265,10 +279,12 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
     assert named <= {address[10:22] for address in written}
 
 
-def test_criteria_say_how_many_places_and_which_are_no_door(reel: Atlas) -> None:
+def test_locations_say_how_many_places_and_which_are_no_door(reel: Atlas) -> None:
     order = reel.par_nom(reel.entrees, "fr")
-    found = json.loads(criteria(reel, order, "fr", VIDE))
+    found = json.loads(locations(reel, order))
     several, unknown = 0, 0
+    themes = reel.donnees.vocabulaires["themes"].ids
+    assert [[themes[n] for n in item] for item in read(found["themes"])] == [list(e.themes[:1]) for e in order]
     for entree, (count, *streets_only), points in zip(order, read(found["lieux"]), read(found["points"]), strict=True):
         shown = [place for place in entree.endroits if place.point]
         assert count == len(entree.endroits)

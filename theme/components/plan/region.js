@@ -21,7 +21,7 @@ export async function region() {
   const page = document.querySelector("[data-region]");
   const vue = page && plan(document, { fiche: async (cle) => detail(parCle.get(cle)), designee });
   if (!vue) return;
-  const { dossier, base, criteres, legende, rangs } = JSON.parse(page.dataset.region);
+  const { dossier, endroits: places, heures, legende, rangs } = JSON.parse(page.dataset.region);
   const lignes = [...document.querySelectorAll("main li[data-fiche]")];
   const parRang = new Map();
   nombres(rangs).forEach(([rang], i) => lignes[i] && (parRang.get(rang) || parRang.set(rang, []).get(rang)).push(lignes[i]));
@@ -32,7 +32,7 @@ export async function region() {
   let lus;
   let carte;
   try {
-    [carte, ...lus] = await Promise.all([vue.ouvrir(), ...[base, criteres, legende].map((nom) => charger(dossier, nom))]);
+    [carte, ...lus] = await Promise.all([vue.ouvrir(), ...[places, heures, legende].map((nom) => charger(dossier, nom))]);
   } catch {
     return; // the list stands, and `plan` said why
   }
@@ -73,10 +73,10 @@ export async function region() {
 }
 
 /** Answers with every place at a moment. A marker says of a place what is known of its record only where it has just one. */
-function lire(base, criteres, { familles, themes }, parRang) {
-  const etat = etats(base.heures === undefined ? criteres : base);
-  const ou = endroits(criteres);
-  const premiers = nombres(base.themes);
+function lire(places, heures, { familles, themes }, parRang) {
+  const etat = etats(heures);
+  const ou = endroits(places);
+  const premiers = nombres(places.themes);
   return (moment) =>
     [...parRang].map(([rang, lignes]) => {
       const { points, seul } = ou(rang);

@@ -29,9 +29,9 @@ const PAUSE = 50;
 
 /** The engine of one language, of the lexicons and columns that were loaded. */
 export class Moteur {
-  constructor({ lexiques, base, noms, criteres, rues }) {
+  constructor({ lexiques, base, rues, ...suite }) {
     dUneTraite(this.monter(dUneTraite(new Lexique().lire(lexiques)), base));
-    if (noms || criteres) dUneTraite(this.completer({ noms, criteres }));
+    dUneTraite(this.completer(suite));
     if (rues) this.paver(rues);
   }
 
@@ -58,20 +58,20 @@ export class Moteur {
   }
 
   /**
-   * A work: take in what comes after the first results: the lexicons of every language, names, criteria. What stands
-   * answers as before until all of a kind is ready.
+   * A work: take in what comes after the first results: the lexicons of every language, names, criteria, where records are
+   * and when they are open. What stands answers as before until all of a kind is ready.
    */
-  *completer({ lexiques, noms, criteres }) {
+  *completer({ lexiques, noms, criteres, endroits: places, heures }) {
     if (lexiques) {
       const lexique = yield* new Lexique().lire(lexiques);
       this.lexique = yield* lexique.situer(this.base.lieux);
     }
     if (noms) this.noms = yield* nommer(noms);
     if (noms) this.ecrits = noms.noms;
-    if (criteres && criteres.heures !== undefined) this.etat = etats(criteres);
+    if (heures && heures !== this.base) this.etat = etats(heures);
     yield;
-    if (criteres && this.nombre) this.distance = distances(criteres);
-    if (criteres) this.endroits = endroits(criteres);
+    if (places) this.endroits = endroits(places);
+    if (places && this.nombre) this.distance = distances(places);
     yield;
     if (criteres) this.criteres = new Criteres(this, criteres);
     this.dernier = undefined;

@@ -53,8 +53,8 @@ export function rechercher({ montrees, signalees, gardees }) {
 
   /** Words of other languages, names, and what results may be narrowed by. */
   const completer = uneFois(async () => {
-    const [noms, criteres, ...lexiques] = await Promise.all([index.noms, index.criteres, ...langues.map((langue) => index.lexiques[langue])].map(fichier));
-    await parTranches(moteur.completer({ lexiques, noms, criteres }));
+    const [noms, criteres, endroits, heures, ...lexiques] = await Promise.all([index.noms, index.criteres, index.endroits, index.heures, ...langues.map((langue) => index.lexiques[langue])].map(fichier));
+    await parTranches(moteur.completer({ lexiques, noms, criteres, endroits, heures }));
     entier = true;
   });
 
