@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Route, expect
 
 from .mots import lus
-from .recherche import attendre, attendre_tout, chercher, choisis, fichiers, ouvrir, trouvees
+from .recherche import attendre, attendre_tout, chercher, choisis, fichiers, ouvrir, retenir, trouvees
 
 
 def test_address_is_kept_followed_and_gone_back_to(page: Page, adresse: str) -> None:
@@ -75,3 +75,27 @@ def test_late_streets_do_not_cover_what_was_asked_next(page: Page, adresse: str)
     attendre(page)
     assert trouvees(page) == found
     assert "dentiste" in lus(page.locator("[data-nombre]"))
+
+
+def test_a_search_has_its_entry_once_every_word_is_there(page: Page, adresse: str) -> None:
+    """Before, nobody knows whether it speaks of danger, and it stands where the page without a search stood."""
+    held = retenir(page, adresse, lambda index: index["lexiques"]["nl"])
+    before = page.evaluate("history.length")
+    page.locator("#q").fill("loyer")
+    page.keyboard.press("Enter")
+    attendre(page)
+    page.locator("#q").fill("dentiste")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("q=dentiste$"))
+    assert page.evaluate("history.length") == before
+    for _ in range(50):
+        if held:
+            break
+        page.wait_for_timeout(100)
+    held[0].continue_()
+    attendre_tout(page)
+    expect(page).to_have_url(re.compile("q=dentiste$"))
+    assert page.evaluate("history.length") == before + 1
+    page.go_back()
+    expect(page).to_have_url(f"{adresse}fr/recherche/")
+    expect(page.locator("[data-trouve]")).to_be_hidden()

@@ -31,6 +31,7 @@ export function rechercher({ montrees, signalees, gardees }) {
   let dernier;
   let tour = 0;
   let moteur;
+  let remplacee = ""; // the address whose entry of the history a search took, before anybody knew what it speaks of
   let entier = false; // whether the words of every language, names and criteria are there
   const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), formulaire.querySelector("[role=status]"), {
     proposer: (texte) => {
@@ -56,6 +57,7 @@ export function rechercher({ montrees, signalees, gardees }) {
     const [noms, criteres, endroits, heures, ...lexiques] = await Promise.all([index.noms, index.criteres, index.endroits, index.heures, ...langues.map((langue) => index.lexiques[langue])].map(fichier));
     await parTranches(moteur.completer({ lexiques, noms, criteres, endroits, heures }));
     entier = true;
+    rendre();
   });
 
   /** The streets: a hundred kilobytes that only who asks for a street needs. */
@@ -74,9 +76,23 @@ export function rechercher({ montrees, signalees, gardees }) {
   function aller(choix, nouveau = false) {
     fermer();
     const ancre = ancreDe(choix);
-    if (nouveau && ancre !== location.hash && entier && !gardees.tient() && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
-    else remplacer(ancre);
+    const autre = nouveau && ancre !== location.hash && !gardees.tient();
+    if (autre && entier && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    else {
+      if (autre && !entier) remplacee ||= location.href;
+      remplacer(ancre);
+    }
     lire();
+  }
+
+  /** Once every word is there: give back the entry of the history that a search took, unless it speaks of danger. */
+  function rendre() {
+    if (remplacee && !vue.signalee(moteur, choisi())) {
+      const ici = location.href;
+      history.replaceState(null, "", remplacee);
+      history.pushState(null, "", ici);
+    }
+    remplacee = "";
   }
 
   const ancreDe = (choix) => `#${new URLSearchParams(Object.entries(gardees.avec(choix)).filter(([, valeur]) => valeur))}`;
