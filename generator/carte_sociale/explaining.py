@@ -39,6 +39,7 @@ _WORDS = {
         "ferie": "{nom}, jour férié",
         "vacances": "vacances scolaires",
         "calendrier": "cela dépend du calendrier scolaire",
+        "doute": "l'horaire dit lui-même qu'on ne sait pas",
         "horizon": "nos calendriers ne vont pas jusque-là",
     },
     "nl": {
@@ -54,6 +55,7 @@ _WORDS = {
         "ferie": "{nom}, feestdag",
         "vacances": "schoolvakantie",
         "calendrier": "dat hangt af van de schoolkalender",
+        "doute": "de uren zeggen zelf dat het niet bekend is",
         "horizon": "zo ver gaan onze kalenders niet",
     },
     "en": {
@@ -69,6 +71,7 @@ _WORDS = {
         "ferie": "{nom}, public holiday",
         "vacances": "school holidays",
         "calendrier": "it depends on the school calendar",
+        "doute": "the hours themselves say that it is not known",
         "horizon": "our calendars do not go that far",
     },
 }

@@ -37,6 +37,15 @@ def test_days_beyond_the_calendars_are_unknown() -> None:
     assert [line.endswith("nos calendriers ne vont pas jusque-là)") for line in said] == [False] * 2 + [True] * 5
 
 
+@pytest.mark.parametrize(
+    ("langue", "words"),
+    [("fr", "l'horaire dit lui-même"), ("nl", "de uren zeggen zelf"), ("en", "the hours themselves say")],
+)
+def test_a_day_that_the_hours_leave_open_is_said_so(langue: str, words: str) -> None:
+    explained = explain("Mo-Fr 09:00-12:00; Sa unknown", FERIES, VACANCES, date(2026, 10, 30), langue)
+    assert [words in line for line in explained.jours[2:]] == [False, True, False, False, False, False, False]
+
+
 def test_hours_of_term_time_say_both_calendars_only_where_they_differ() -> None:
     said = days("Mo-Fr 09:00-12:00; SH off", date(2026, 10, 30))
     assert said[0] == (

@@ -3,7 +3,7 @@
 from .calendriers import Feries, Periode, Vacances, lire_feries, lire_vacances
 from .compact import compacter, paquet
 from .compilation import Compile, Fermeture, Motif, compiler
-from .comprehension import comprendre, heures_impossibles, jour_compris_par_le_h
+from .comprehension import comprendre, comprendre_osm, heures_impossibles, jour_compris_par_le_h
 from .diction import LigneSemaine, dire, dire_heures, semaine_affichee
 from .ouverture import BRUXELLES, Etat, etat
 from .relecture import CodePiege, Piege, pieges
@@ -27,6 +27,7 @@ __all__ = [
     "compacter",
     "compiler",
     "comprendre",
+    "comprendre_osm",
     "dire",
     "dire_heures",
     "etat",

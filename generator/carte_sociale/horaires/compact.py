@@ -32,7 +32,8 @@ def compacter(compile_: Compile, feries: Feries) -> dict[str, Any]:
 
     `d` first day (ISO date), `n` number of days known; `s` the week, Monday first, each day a flat list of starts
     and ends; `f` whether public holidays are unknown where nothing else is said; `x` runs of days that differ:
-    [first, last, hours or None]; `m` why, for runs of days in school holidays or a closure: [first, last, kind].
+    [first, last, hours or None]; `m` why, for runs of days in school holidays or a closure: [first, last, kind];
+    `u` how far into the next day an unknown one may last by rules that are not of every week.
     """
     holidays = [day for day in feries.jours if compile_.debut <= day <= compile_.horizon]
     unknown = [day for day in holidays if compile_.heures(day) is None]
@@ -58,6 +59,8 @@ def compacter(compile_: Compile, feries: Feries) -> dict[str, Any]:
         packed["x"] = exceptions
     if reasons := [[first, last, kind] for first, last, kind in motifs]:
         packed["m"] = reasons
+    if compile_.nuit:
+        packed["u"] = compile_.nuit
     return packed
 
 

@@ -18,7 +18,7 @@ from .lecture_osm import lire_osm
 from .regles import JOURNEE, Heures, Regle
 from .resultats import Incompris
 
-Genre = Literal["ferie", "fermeture", "vacances", "calendrier", "horizon"]
+Genre = Literal["ferie", "fermeture", "vacances", "calendrier", "doute", "horizon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Fermeture:
 class Motif:
     """Why a day is not as its week: the public holiday's id, the closure's words, the school holiday's id.
 
-    ``calendrier``: school holidays are mentioned, their calendar is not known. ``horizon``: no calendar that far.
+    ``calendrier``: school holidays are mentioned, their calendar is not known. ``doute``: the schedule itself says
+    that the day is unknown. ``horizon``: no calendar that far.
     """
 
     genre: Genre
@@ -47,7 +48,8 @@ class Compile:
 
     ``semaine``: seven tuples, Monday first. ``exceptions``: days from ``debut`` to ``horizon`` that differ from
     it, None when unknown. ``motifs``: why, for days that a holiday or a closure touches, differing or not. Equal
-    schedules share both mappings: they are read, never changed.
+    schedules share both mappings: they are read, never changed. ``nuit``: until which minute of the next day an
+    unknown day may last by rules that are not of every week, 0 when they end before midnight.
     """
 
     osm: str
@@ -56,6 +58,7 @@ class Compile:
     semaine: tuple[Heures, ...]
     exceptions: Mapping[date, Heures | None]
     motifs: Mapping[date, Motif]
+    nuit: int = 0
 
     def heures(self, jour: date) -> Heures | None:
         """The spans that start on a day, None when unknown or outside the compiled days."""
@@ -118,10 +121,18 @@ class _Compilation:
         self.regles, self.feries, self.vacances = regles, feries, vacances
         self.saisonnier = any(regle.dates or regle.rangs for regle in regles)
         self.scolaire = any(regle.parle_des_vacances for regle in regles)
+        self.douteux = any(regle.inconnu for regle in regles)
+        self.nuit = max((self._nuit_de(regle) for regle in regles), default=0)
         self._datees = tuple(regle.dates for regle in regles if regle.dates)
         self._au_rang = any(regle.rangs for regle in regles)
         self._sortes: dict[date, tuple[object, ...]] = {}
         self._connues: dict[tuple[object, ...], Heures | None] = {}
+
+    def _nuit_de(self, regle: Regle) -> int:
+        """Until which minute of the next day a rule may last that the plain week does not tell, 0 for another."""
+        par_conge = regle.parle_des_feries or regle.parle_des_vacances
+        parfois = regle.ouvert and regle.passe_minuit and (self.saisonnier or par_conge or self.douteux)
+        return max(fin - JOURNEE for _, fin in regle.heures) if parfois else 0
 
     def compiler(self, osm: str, debut: date, fin: date, fermetures: tuple[Fermeture, ...]) -> Compile:
         debut = max(debut, self.feries.du)
@@ -140,7 +151,7 @@ class _Compilation:
                 exceptions[jour] = heures
             if motif is not None:
                 motifs[jour] = motif
-        return Compile(osm, debut, fin, semaine, exceptions, motifs)
+        return Compile(osm, debut, fin, semaine, exceptions, motifs, self.nuit)
 
     @cached_property
     def _regardes(self) -> dict[date, tuple[Heures | None, Motif | None]]:
@@ -166,14 +177,14 @@ class _Compilation:
 
     def _a_regarder(self, jours: list[date]) -> list[date]:
         """The days that may differ from the plain week: all, or those near a holiday or a closure."""
-        if self.saisonnier or (self.scolaire and self.vacances is None):
+        if self.saisonnier or self.douteux or (self.scolaire and self.vacances is None):
             return jours
         touches = set(self.feries.jours)
         if self.scolaire and self.vacances is not None:
             for periode in self.vacances.periodes:
                 touches.update(_etendue(periode.du, periode.au))
             touches.update(jour for jour in jours if jour < self.vacances.du)
-        touches |= {jour - UN_JOUR for jour in touches}
+        touches |= {jour + n * UN_JOUR for jour in touches for n in (-1, 1)}  # a night, open or closed, passes midnight
         return [jour for jour in jours if jour in touches]
 
     @cached_property
@@ -192,8 +203,8 @@ class _Compilation:
                 comptes[jour.weekday()][heures] += 1
         # The most frequent wins; between equals the fuller then earlier one, so that any order gives the same.
         return tuple(
-            min(compte, key=lambda heures: (-compte[heures], -len(heures), heures)) if compte else ()
-            for compte in comptes
+            min(compte, key=lambda heures: (-compte[heures], -len(heures), heures)) if compte else self._semaine[jour]
+            for jour, compte in enumerate(comptes)
         )
 
     def _sorte(self, jour: date) -> tuple[object, ...]:
@@ -248,10 +259,11 @@ class _Compilation:
     def _motif(self, jour: date, heures: Heures | None) -> Motif | None:
         if jour in self.feries.jours:
             return Motif("ferie", self.feries.jours[jour])
+        if heures is None:
+            sans_calendrier = self.scolaire and len(self._en_vacances(jour)) > 1
+            return Motif("calendrier") if sans_calendrier or not self.douteux else Motif("doute")
         if not self.scolaire:
             return None
-        if heures is None:
-            return Motif("calendrier")
         periode = self.vacances.periode(jour) if self.vacances is not None else None
         return Motif("vacances", periode.id) if periode is not None else None
 

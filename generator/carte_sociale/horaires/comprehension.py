@@ -60,6 +60,18 @@ def comprendre(texte: str, langue_preferee: Langue | None = None) -> Compris | N
     return _avec_le_reste(texte, _meilleur_refus(texte, lus, langue_preferee))
 
 
+def comprendre_osm(texte: str) -> Compris | NonCompris:
+    """What a value of ``opening_hours`` in OpenStreetMap means, read as OSM means it, never an exception.
+
+    Hours without days are those of every day, which `comprendre` refuses: whoever writes "10:00-18:00" in a record may
+    have forgotten them. Days of which words in quotes say something are unknown.
+    """
+    try:
+        return _compris(lire_osm(texte, a_la_lettre=True), "osm")
+    except Incompris as refus:
+        return refus.valeur(texte)
+
+
 @lru_cache(maxsize=16384)
 def jour_compris_par_le_h(texte: str) -> str:
     """The first word of a text that names another day in Dutch, where only the ``h`` of its hours told it is French.

@@ -1,7 +1,7 @@
 """A schedule said back in plain words, and laid out as a week."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -84,8 +84,8 @@ def dire_regle(regle: Regle, langue: LangueDite) -> str:
     dates = _enumerer(quand, langue)
     sujet = mots.dates.format(dates, jours) if dates and jours else dates or jours or mots.tous_les_jours
     heures = dire_heures(regle.heures, langue) if regle.heures else ""
-    if not regle.ouvert:
-        return mots.ferme.format(sujet + (mots.liste + heures if heures else ""))
+    if regle.inconnu or not regle.ouvert:
+        return (mots.douteux if regle.inconnu else mots.ferme).format(sujet + (mots.liste + heures if heures else ""))
     return sujet + mots.deux_points + heures
 
 
@@ -104,9 +104,12 @@ def dire_heures(heures: Heures, langue: LangueDite) -> str:
 
 
 def _semaine(regles: tuple[Regle, ...]) -> list[Heures]:
-    """The hours of an ordinary week: what has no date, no rank and no holiday."""
+    """The hours of an ordinary week: what has no date, no rank and no holiday; none on a day that is unknown."""
     ordinaires = [
-        r for r in regles if not r.dates and not r.rangs and not r.dans and (r.jours or not r.choisit_des_jours)
+        replace(r, ouvert=False, heures=()) if r.inconnu else r
+        for r in regles
+        if not r.dates and not r.rangs and not r.dans and (r.jours or not r.choisit_des_jours)
+        if not (r.inconnu and r.ajoute)
     ]
     jours = [evaluer(ordinaires, LUNDI + timedelta(days=n), Contexte()) for n in range(8)]
     return [unir(jours[n].heures + tuple((a + JOURNEE, b + JOURNEE) for a, b in jours[n + 1].nuit)) for n in range(7)]
@@ -116,7 +119,7 @@ def _particulieres(regles: Iterable[Regle]) -> list[Regle]:
     """What the ordinary week does not say, each as a rule of its own."""
     resultat: list[Regle] = []
     for regle in regles:
-        if regle.dates or regle.rangs or regle.dans:
+        if regle.dates or regle.rangs or regle.dans or regle.inconnu:
             resultat.append(regle)
         elif regle.feries or regle.vacances:
             resultat.append(

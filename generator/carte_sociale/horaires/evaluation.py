@@ -1,8 +1,9 @@
 """One day of a list of rules: its open spans as OSM means them, and whether a public holiday was thought of.
 
-The order of rules and what a rule does to the night before are those of opening-hours-py, the tests' oracle. Its
-own evaluation is not used for two reasons: it takes ``SH off`` as open, and it merges a night with the next day, so
-that a public holiday cannot be told from its eve.
+The order of rules and what a rule does to the night before are those of npm's opening_hours (`benchmarks/oracle`).
+opening-hours-py agrees but for a night that comes into a day of an earlier rule, which it drops: ``Su-We 11:00-01:00;
+Th-Sa 11:00-04:00`` is open on Sunday at 2. Its own evaluation is not used for two reasons: it takes ``SH off`` as open,
+and it merges a night with the next day, so that a public holiday cannot be told from its eve.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,8 @@ class Contexte:
 class Journee:
     """``heures`` start on the day (ends cut at midnight), ``nuit`` is what remains of the night before.
 
-    ``dit`` is False when the day is a public holiday that no rule which decided of it mentions.
+    ``dit`` is False when the day is a public holiday that no rule which decided of it mentions, or when one of those
+    rules says that it is unknown.
     """
 
     heures: Heures
@@ -60,31 +62,30 @@ def evaluer(regles: Sequence[Regle], jour: date, contexte: Contexte) -> Journee:
     """The spans of one day under the rules."""
     heures: list[tuple[int, int]] = []
     nuit: list[tuple[int, int]] = []
-    decide = False
     # What the day now rests on: rules that hold on such a weekday, rules that name public holidays, a plain "off".
     appuis: list[str] = []
+    inconnu = False
     for regle in regles:
         aujourdhui = lien(regle, jour, contexte.ferie, contexte.vacances)
-        hier = (
-            regle.ouvert
-            and regle.passe_minuit
-            and bool(lien(regle, jour - UN_JOUR, contexte.veille_feriee, contexte.veille_en_vacances))
+        hier = regle.passe_minuit and bool(
+            lien(regle, jour - UN_JOUR, contexte.veille_feriee, contexte.veille_en_vacances)
         )
         siennes = [(debut, min(fin, JOURNEE)) for debut, fin in regle.heures] if aujourdhui else []
         sa_nuit = [(0, fin - JOURNEE) for _, fin in regle.heures if fin > JOURNEE] if hier else []
-        if aujourdhui and not regle.ouvert:
-            trous = regle.heures or ((0, JOURNEE),)
+        if not regle.ouvert:
+            trous = [*sa_nuit, *((regle.heures or ((0, JOURNEE),)) if aujourdhui else ())]
             heures, nuit = _retirer(heures, trous), _retirer(nuit, trous)
-            appuis = appuis if regle.heures else ["ferme"]
-            decide = decide and bool(heures or nuit)  # closed all day: a night of an eve may still come in
+            if aujourdhui and not regle.heures:
+                appuis, inconnu = ["ferme"], False
         elif aujourdhui and not regle.ajoute:
-            heures, nuit, appuis = siennes, sa_nuit, [aujourdhui]
-        elif regle.ajoute or not decide:
+            heures, nuit, appuis, inconnu = siennes, sa_nuit, [aujourdhui], regle.inconnu
+        else:  # it adds to the day, or only the night of its eve comes in, which no earlier rule cuts
             heures, nuit = heures + siennes, nuit + sa_nuit
-            appuis = [*appuis, aujourdhui] if aujourdhui else appuis
-        decide = decide or (regle.ouvert and bool(aujourdhui)) or hier
+            if aujourdhui:
+                appuis, inconnu = [*appuis, aujourdhui], inconnu or regle.inconnu
+                nuit = [] if regle.inconnu else nuit
     dit = not contexte.ferie or (bool(appuis) and "jour" not in appuis)
-    return Journee(unir(heures), unir(nuit), dit)
+    return Journee(unir(heures), unir(nuit), dit and not inconnu)
 
 
 def unir(plages: Sequence[tuple[int, int]]) -> Heures:

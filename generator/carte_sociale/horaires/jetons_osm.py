@@ -11,6 +11,7 @@ _JETON = re.compile(
     |(?P<annee>(?:19|20)\d{2}(?!\d))
     |(?P<nombre>\d{1,2}(?!\d|:\d))
     |(?P<mot>[A-Za-z]+)
+    |(?P<remarque>"[^"]*")
     |(?P<tiret>[-–—])
     |(?P<signe>[,;:\[\]])
     """,

@@ -1,40 +1,47 @@
 """Reads OSM ``opening_hours`` into rules, keeping the place of each rule in the text.
 
 Our own reader rather than opening-hours-py's, because that one gives neither a position nor the rules, and the
-linter needs both. The tests check that whatever is read here gives the same hours there.
+linter needs both. The tests check that whatever is read here gives the same hours there, and in npm's opening_hours.
 Small liberties of spelling are read (``9:00``, spaces, en dashes, ``Mo-Fr:``); the linter shows the normal form.
 """
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 
 from .jetons_osm import Lecteur
-from .regles import JOURNEE, JOURS, MOIS, SANS_ARRET, Heures, PlageDates, Regle, ecrire, ecrire_jours
+from .regles import JOURNEE, JOURS, MOIS, SANS_ARRET, TOUTE_LA_SEMAINE, Heures, PlageDates, Regle, ecrire, ecrire_jours
 from .resultats import Code, Incompris
 
 _JOUR = {nom.lower(): rang for rang, nom in enumerate(JOURS)}
 _MOIS = {nom.lower(): rang for rang, nom in enumerate(MOIS, 1)}
-_HORS_CADRE = re.compile(
-    r"(?i)\b(?:sunrise|sunset|dawn|dusk|easter|week|unknown)\b|\|\||\"[^\"]*\"?|[\d:]*\d\s*\+|[+-]\s*\d+\s*days?\b"
-)
+_HORS_CADRE = re.compile(r"(?i)\b(?:sunrise|sunset|dawn|dusk|easter|week)\b|\|\||[\d:]*\d\s*\+|[+-]\s*\d+\s*days?\b")
+_MOTS = re.compile(r"\"[^\"]*\"?")
 _HEURE_EN_H = re.compile(r"\b(\d{1,2})\s?h(\d\d)?\b")
 _SUR_RENDEZ_VOUS = re.compile(r"(?i)appointment|rendez|\brdv\b|afspraak|reserv")
 
 
-def lire_osm(texte: str) -> tuple[Regle, ...]:
-    """The rules of an OSM string. Raises `Incompris` at the first part that is not understood."""
-    hors = _HORS_CADRE.search(texte)
-    if hors is not None:
-        code = Code.ACCES if _SUR_RENDEZ_VOUS.search(hors.group()) else Code.HORS_CADRE
-        raise Incompris(code, hors.start(), hors.end())
+def lire_osm(texte: str, *, a_la_lettre: bool = False) -> tuple[Regle, ...]:
+    """The rules of an OSM string. Raises `Incompris` at the first part that is not understood.
+
+    ``a_la_lettre``: the text is known to come from OpenStreetMap, where hours without days are those of every day and
+    words may stand in quotes. Whoever writes a record is asked for the days, and to put the words elsewhere.
+    """
+    mots = None if a_la_lettre else _MOTS.search(texte)
+    if hors := min((un for un in (_HORS_CADRE.search(texte), mots) if un), key=re.Match.start, default=None):
+        raise _hors_cadre(hors)
     avec_h = _HEURE_EN_H.search(texte)
     if avec_h is not None:
         raise Incompris(Code.INCONNU, avec_h.start(), avec_h.end(), *_en_osm(texte))
     lecteur = Lecteur(texte)
     regles: list[Regle] = []
-    ajoute = False
+    ajoute = des_jours_nommes = False
     while lecteur.voir()[0] != "fin":
-        regles.append(_regle(lecteur, ajoute))
+        regle = _regle(lecteur, ajoute, a_la_lettre, des_jours_nommes)
+        des_jours_nommes = des_jours_nommes or regle.choisit_des_jours or bool(regle.dates)
+        if a_la_lettre and not regle.choisit_des_jours and replace(regle, ajoute=False) != SANS_ARRET:
+            regle = replace(regle, jours=TOUTE_LA_SEMAINE)
+        regles.append(regle)
         if lecteur.prendre(";"):
             ajoute = False
         elif lecteur.prendre(","):
@@ -45,7 +52,14 @@ def lire_osm(texte: str) -> tuple[Regle, ...]:
             raise lecteur.refuser()
     if not regles:
         raise Incompris(Code.VIDE, 0, len(texte))
+    if (tout := _MOTS.search(texte)) and all(regle.inconnu for regle in regles):
+        raise _hors_cadre(tout)
     return tuple(regles)
+
+
+def _hors_cadre(trouve: re.Match[str]) -> Incompris:
+    code = Code.ACCES if _SUR_RENDEZ_VOUS.search(trouve.group()) else Code.HORS_CADRE
+    return Incompris(code, trouve.start(), trouve.end())
 
 
 def _en_osm(texte: str) -> tuple[str, ...]:
@@ -57,7 +71,7 @@ def _en_osm(texte: str) -> tuple[str, ...]:
         return ()
 
 
-def _regle(lecteur: Lecteur, ajoute: bool) -> Regle:
+def _regle(lecteur: Lecteur, ajoute: bool, a_la_lettre: bool, apres_des_jours: bool) -> Regle:
     debut = lecteur.place()
     if lecteur.voir()[0] == "toujours":
         lecteur.rang += 1
@@ -72,36 +86,38 @@ def _regle(lecteur: Lecteur, ajoute: bool) -> Regle:
             _refuser_sans_minutes(lecteur)
         regle = Regle(regle.jours, regle.rangs, regle.feries, regle.vacances, regle.dans, dates, heures, ajoute=ajoute)
     ferme = lecteur.prendre("off", "closed")
-    if not ferme:
-        lecteur.prendre("open")
+    inconnu = not ferme and not lecteur.prendre("open") and lecteur.prendre("unknown")
+    while lecteur.voir()[0] == "remarque":  # what the words change is not known, whatever stands before them
+        lecteur.rang += 1
+        ferme, inconnu = False, True
     fin = lecteur.fin_precedente()
     if fin <= debut:
         raise lecteur.refuser()
-    regle = _avec(regle, not ferme, (debut, fin))
-    if regle.ouvert and not regle.heures:
+    regle = replace(regle, ouvert=not ferme, inconnu=inconnu, place=(debut, fin))
+    if regle.inconnu and regle.passe_minuit:
+        raise Incompris(Code.HORS_CADRE, debut, fin)  # the doubt would reach into a day that is known
+    if regle.ouvert and not regle.inconnu and not regle.heures:
         jours = ecrire_jours(regle) or "Mo-Su"
         raise Incompris(Code.HEURES_MANQUANTES, debut, fin, f"{jours} 00:00-24:00")
     un_jour_dit = any(plage.debut[1] for plage in regle.dates)
-    if not regle.choisit_des_jours and not un_jour_dit and regle.heures != SANS_ARRET.heures and regle.ouvert:
+    if regle.choisit_des_jours or un_jour_dit or _dit_tous_les_jours(regle, a_la_lettre, apres_des_jours):
+        return regle
+    if regle.ouvert:
         raise Incompris(Code.JOURS_MANQUANTS, debut, fin, f"Mo-Su {lecteur.texte[debut:fin]}")
-    if not regle.ouvert and not regle.choisit_des_jours and not regle.dates and not regle.heures:
-        raise Incompris(Code.JOURS_MANQUANTS, debut, fin)
-    return regle
+    raise Incompris(Code.JOURS_MANQUANTS, debut, fin)
 
 
-def _avec(regle: Regle, ouvert: bool, place: tuple[int, int]) -> Regle:
-    return Regle(
-        regle.jours,
-        regle.rangs,
-        regle.feries,
-        regle.vacances,
-        regle.dans,
-        regle.dates,
-        regle.heures,
-        ouvert,
-        regle.ajoute,
-        place,
-    )
+def _dit_tous_les_jours(regle: Regle, a_la_lettre: bool, apres_des_jours: bool) -> bool:
+    """Whether a rule without days is one of every day.
+
+    After rules that name days even OSM has two readings: by its specification such hours replace theirs, in
+    opening_hours of npm they are added.
+    """
+    if a_la_lettre and (regle.dates or not apres_des_jours):
+        return True
+    if regle.inconnu:
+        return bool(regle.dates)
+    return regle.heures == SANS_ARRET.heures if regle.ouvert else bool(regle.dates or regle.heures)
 
 
 def _dates(lecteur: Lecteur) -> tuple[PlageDates, ...]:
@@ -120,7 +136,8 @@ def _dates(lecteur: Lecteur) -> tuple[PlageDates, ...]:
                 raise Incompris(Code.DATE_IMPOSSIBLE, debut_place, lecteur.fin_precedente())
         if bool(debut[1]) != bool(fin[1]) or (annee_fin is not None and annee is None):
             raise Incompris(Code.DATE_IMPOSSIBLE, debut_place, lecteur.fin_precedente())
-        if annee is not None and (annee_fin or annee, *fin) < (annee, *debut):
+        # From the 23rd to the 22nd of a month is nearly a year: a slip, rather.
+        if (annee is not None or debut[0] == fin[0]) and (annee_fin or annee or 0, *fin) < (annee or 0, *debut):
             raise Incompris(Code.DATE_IMPOSSIBLE, debut_place, lecteur.fin_precedente())
         plages.append(PlageDates(debut, fin, annee, annee_fin))
         if lecteur.voir()[1] != "," or not (lecteur.voir(1)[0] == "annee" or lecteur.voir(1)[1] in _MOIS):

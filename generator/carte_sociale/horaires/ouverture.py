@@ -84,12 +84,12 @@ def _prochaine(compile_: Compile, jour: date, minute: int) -> datetime | None:
 
 
 def _nuit_inconnue(compile_: Compile, jour: date) -> int:
-    """Until which minute the night of an unknown eve may last: as long as its weekday's usually does."""
+    """Until which minute the night of an unknown eve may last: that of its weekday, or the longest of other rules."""
     veille = jour - UN_JOUR
     if veille < compile_.debut or compile_.heures(veille) is not None:
         return 0
     habituelles: Heures = compile_.semaine[veille.weekday()]
-    return max((fin - JOURNEE for _, fin in habituelles), default=0)
+    return max(compile_.nuit, *(fin - JOURNEE for _, fin in habituelles), 0)
 
 
 def _place(jour: date, minute: int) -> tuple[date, int]:

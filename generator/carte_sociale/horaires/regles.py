@@ -4,8 +4,10 @@ A rule says on which days (months and dates, days of the week, nth day of the mo
 holidays) which hours are open, or that they are closed. Rules are read in order as in OSM: one after ``;``
 replaces what earlier ones said of its days, one after ``,`` adds to it.
 
-What is outside on purpose, because no opening can be computed from it without guessing: sunrise, open ends
-(``18:00+``), comments, ``||``, week numbers. Of the 2,764 values of Brussels in OpenStreetMap these are 3 %.
+Days of which nobody knows are a rule too (``Su unknown``). What is outside on purpose, because no opening can be
+computed from it without guessing: sunrise, open ends (``18:00+``), ``||``, week numbers, and words, which
+`comprehension.comprendre_osm` alone takes, as unknown days. `benchmarks/oracle/resultats.md` says how much that is of
+the values of Brussels in OpenStreetMap.
 """
 
 from collections.abc import Iterable
@@ -44,7 +46,10 @@ class PlageDates:
 
 @dataclass(frozen=True, slots=True)
 class Regle:
-    """One rule. Without any selector it holds every day. ``dans`` restricts its days to PH or SH days."""
+    """One rule. Without any selector it holds every day. ``dans`` restricts its days to PH or SH days.
+
+    ``inconnu``: nobody knows whether it opens its days; ``ouvert`` is then True, and its hours, if any, the most.
+    """
 
     jours: frozenset[int] = frozenset()
     rangs: tuple[tuple[int, tuple[int, ...]], ...] = ()
@@ -54,6 +59,7 @@ class Regle:
     dates: tuple[PlageDates, ...] = ()
     heures: Heures = ()
     ouvert: bool = True
+    inconnu: bool = False
     ajoute: bool = False
     place: tuple[int, int] = field(default=(0, 0), compare=False)
 
@@ -99,7 +105,7 @@ def ecrire_regle(regle: Regle) -> str:
         ",".join(_plage_dates(plage) for plage in regle.dates),
         ecrire_jours(regle),
         ",".join(_plage_heures(*plage) for plage in regle.heures),
-        "" if regle.ouvert else "off",
+        "unknown" if regle.inconnu else "" if regle.ouvert else "off",
     ]
     return " ".join(mot for mot in mots if mot)
 

@@ -148,7 +148,8 @@ def _ecrasees(osm: str, regles: tuple[Regle, ...]) -> Iterator[Piege]:
             if suivante.heures and not suivante.ouvert:
                 continue
             restants -= communs
-            if suivante.ouvert and not _se_recouvrent(regle, suivante) and not suivante.dates:
+            ouvre = suivante.ouvert and not suivante.inconnu
+            if ouvre and not _se_recouvrent(regle, suivante) and not suivante.dates:
                 corrigee = (
                     *regles[:suivante_rang],
                     replace(suivante, ajoute=True),
@@ -185,7 +186,7 @@ def _couvre_la_nuit(regle: Regle, autre: Regle) -> bool:
 
 
 def _ensemble(osm: str, regles: tuple[Regle, ...]) -> Iterator[Piege]:
-    if not any(regle.ouvert for regle in regles):
+    if not any(regle.ouvert and not regle.inconnu for regle in regles):
         yield Piege(CodePiege.N_OUVRE_RIEN, osm, 0, len(osm))
     for rang, regle in enumerate(regles):
         if replace(regle, ajoute=False) != SANS_ARRET or len(regles) == 1:

@@ -30,6 +30,7 @@ class Mots:
     dans_vacances: str
     deux_points: str
     ferme: str
+    douteux: str
     ferme_feries: str
     ferme_vacances: str
     dates: str
@@ -69,6 +70,7 @@ _FR = Mots(
     dans_vacances="{} pendant les vacances scolaires",
     deux_points=f"{INSECABLE}: ",
     ferme=f"fermé{INSECABLE}: {{}}",
+    douteux=f"à confirmer{INSECABLE}: {{}}",
     ferme_feries="fermé les jours fériés",
     ferme_vacances="fermé pendant les vacances scolaires",
     dates="{}, {}",
@@ -107,6 +109,7 @@ _NL = Mots(
     dans_vacances="{} tijdens de schoolvakanties",
     deux_points=": ",
     ferme="gesloten: {}",
+    douteux="te bevestigen: {}",
     ferme_feries="gesloten op feestdagen",
     ferme_vacances="gesloten tijdens de schoolvakanties",
     dates="{}, {}",
@@ -145,6 +148,7 @@ _EN = Mots(
     dans_vacances="{} during school holidays",
     deux_points=": ",
     ferme="closed: {}",
+    douteux="to be confirmed: {}",
     ferme_feries="closed on public holidays",
     ferme_vacances="closed during school holidays",
     dates="{}, {}",

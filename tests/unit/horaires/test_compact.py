@@ -59,6 +59,7 @@ def test_paquet_dit_chaque_jour_les_memes_heures(
     paquet = compacter(compile_, feries)
     assert paquet["d"] == debut.isoformat()
     assert paquet["n"] == (compile_.horizon - debut).days + 1
+    assert paquet.get("u", 0) == compile_.nuit
     for rang in range(paquet["n"]):
         jour = debut + timedelta(rang)
         heures = compile_.heures(jour)

@@ -7,6 +7,7 @@ from carte_sociale.horaires import (
     Compris,
     NonCompris,
     comprendre,
+    comprendre_osm,
     heures_impossibles,
     jour_compris_par_le_h,
 )
@@ -154,6 +155,9 @@ OSM = [
     ("2026 Dec 24-2027 Jan 02 off; Mo 10:00-12:00", "2026 Dec 24-2027 Jan 02 off; Mo 10:00-12:00"),
     ("Sep-Jun: Mo 10:00-12:00", "Sep-Jun Mo 10:00-12:00"),
     ("Mo-Fr 09:00-12:00, 13:00-17:00", "Mo-Fr 09:00-12:00,13:00-17:00"),
+    ("Mo-Fr 09:00-12:00; sa  UNKNOWN", "Mo-Fr 09:00-12:00; Sa unknown"),
+    ("Mo-Fr 09:00-12:00; Jul unknown", "Mo-Fr 09:00-12:00; Jul unknown"),
+    ("Mo-Fr 09:00-12:00, We 14:00-16:00 unknown", "Mo-Fr 09:00-12:00, We 14:00-16:00 unknown"),
 ]
 REFUS = [
     ("", Code.VIDE, ""),
@@ -190,6 +194,9 @@ REFUS = [
     ("Mo 09:00-12:75", Code.IMPOSSIBLE, "12:75"),
     ("lundi 9h-9h", Code.DUREE_NULLE, "9h-9h"),
     ("Jun 31 10:00-12:00", Code.DATE_IMPOSSIBLE, "Jun 31"),
+    ("Sep 23-Sep 22 Mo 10:00-12:00", Code.DATE_IMPOSSIBLE, "Sep 23-Sep 22"),
+    ("Mo-Fr 09:00-12:00; unknown", Code.JOURS_MANQUANTS, "unknown"),
+    ("Fr 22:00-02:00 unknown", Code.HORS_CADRE, "Fr 22:00-02:00 unknown"),
     ("Mo-Fr 9-12", Code.SANS_UNITE, "9-12"),
     ("lu-ve 9h-12h ou 13h-17h", Code.PERIODE, "ou"),
     ("ma-vr 9u-12u of 13u-17u", Code.PERIODE, "of"),
@@ -251,6 +258,56 @@ def test_l_osm_produit_est_stable(texte: str, osm: str) -> None:
     assert isinstance(premier, Compris)
     assert (premier.mentionne_feries, premier.mentionne_vacances) == ("PH" in osm, "SH" in osm)
     assert (compris.mentionne_feries, compris.mentionne_vacances) == ("PH" in osm, "SH" in osm)
+
+
+@pytest.mark.parametrize(
+    ("value", "osm"),
+    [
+        ("07:00-20:00", "Mo-Su 07:00-20:00"),
+        ("07:00-20:00; Th off", "Mo-Su 07:00-20:00; Th off"),
+        ("11:30-14:30; 17:30-22:30", "Mo-Su 11:30-14:30; Mo-Su 17:30-22:30"),
+        ("closed", "Mo-Su off"),
+        ("24/7", "24/7"),
+        ("24/7; PH off", "24/7; PH off"),
+        ("Tu-Fr 10:00-18:00; Dec-Apr 10:00-14:00", "Tu-Fr 10:00-18:00; Dec-Apr Mo-Su 10:00-14:00"),
+        ("Mo-Fr 10:00-18:00; Dec 24 10:00-14:00", "Mo-Fr 10:00-18:00; Dec 24 Mo-Su 10:00-14:00"),
+        ('Mo-Fr 09:00-12:00; Sa, Su "by appointment"', "Mo-Fr 09:00-12:00; Sa,Su unknown"),
+        ('Mo-Fr 09:00-12:00; We 14:00-16:00 "op afspraak"', "Mo-Fr 09:00-12:00; We 14:00-16:00 unknown"),
+        ('Mo-Fr 09:00-12:00; Aug off "until the works end"', "Mo-Fr 09:00-12:00; Aug Mo-Su unknown"),
+        ('"ring first"; Tu 18:00-21:00', "Mo-Su unknown; Tu 18:00-21:00"),
+    ],
+)
+def test_a_value_of_osm_is_read_as_osm_means_it(value: str, osm: str) -> None:
+    read = comprendre_osm(value)
+    assert isinstance(read, Compris), read
+    assert read.osm == osm
+    assert comprendre(osm) == read, "its normal form is one that a record may have"
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "part"),
+    [
+        ("Mo-Fr 09:00-12:00; 14:00-17:00", Code.JOURS_MANQUANTS, "14:00-17:00"),
+        ("Jul Mo 09:00-12:00; off", Code.JOURS_MANQUANTS, "off"),
+        ('"by appointment"', Code.ACCES, '"by appointment"'),
+        ('Mo-Fr 09:00-12:00 "ring first"', Code.HORS_CADRE, '"ring first"'),
+        ("18:00+", Code.HORS_CADRE, "18:00+"),
+        ("sunrise-sunset", Code.HORS_CADRE, "sunrise"),
+        ("Tu-Sa", Code.HEURES_MANQUANTES, "Tu-Sa"),
+        ("Mo-Sa 10:00-10:00", Code.DUREE_NULLE, "10:00-10:00"),
+        ("lundi 9h-12h", Code.INCONNU, "9h"),
+        ("", Code.VIDE, ""),
+    ],
+)
+def test_a_value_of_osm_that_has_two_meanings_or_none_is_refused(value: str, code: Code, part: str) -> None:
+    refused = comprendre_osm(value)
+    assert isinstance(refused, NonCompris), refused
+    assert (refused.code, refused.partie) == (code, part)
+
+
+@pytest.mark.parametrize("value", ["07:00-20:00", "closed", 'Mo-Fr 09:00-12:00; Sa "by appointment"'])
+def test_whoever_writes_a_record_is_asked_for_what_osm_leaves_out(value: str) -> None:
+    assert isinstance(comprendre(value), NonCompris)
 
 
 def test_la_langue_connue_leve_l_ambiguite() -> None:

@@ -30,6 +30,11 @@ from carte_sociale.horaires import dire, semaine_affichee
          ["lundi à jeudi : 9 h à 17 h", "vendredi : 9 h à 12 h"],
          ["maandag tot en met donderdag: 9 tot 17 uur", "vrijdag: 9 tot 12 uur"],
          ["Monday to Thursday: 9:00 to 17:00", "Friday: 9:00 to 12:00"]),
+        ("Mo-Fr 09:00-12:00; Fr unknown, Mo 14:00-16:00 unknown",
+         ["lundi à jeudi : 9 h à 12 h", "à confirmer : vendredi", "à confirmer : lundi, 14 h à 16 h"],
+         ["maandag tot en met donderdag: 9 tot 12 uur", "te bevestigen: vrijdag",
+          "te bevestigen: maandag, 14 tot 16 uur"],
+         ["Monday to Thursday: 9:00 to 12:00", "to be confirmed: Friday", "to be confirmed: Monday, 14:00 to 16:00"]),
     ],
 )  # fmt: skip
 def test_dire(osm: str, fr: list[str], nl: list[str], en: list[str]) -> None:
@@ -47,6 +52,12 @@ def test_semaine_affichee() -> None:
     assert semaine[0].heures == (("9:00", "12:00"), ("13:00", "17:00"))
     assert [note.replace("\u00a0", " ") for note in semaine[2].notes] == ["3e mercredi du mois : 18 h à 20 h"]
     assert (semaine[6].heures, semaine[6].notes) == ((), ())
+
+
+def test_semaine_affichee_d_un_jour_inconnu() -> None:
+    semaine = semaine_affichee("Mo-Sa 09:00-12:00; Sa 10:00-12:00 unknown", "en")
+    assert (semaine[4].heures, semaine[4].notes) == ((("9:00", "12:00"),), ())
+    assert (semaine[5].heures, semaine[5].notes) == ((), ("to be confirmed: Saturday, 10:00 to 12:00",))
 
 
 def test_semaine_affichee_des_saisons() -> None:

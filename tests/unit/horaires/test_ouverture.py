@@ -57,6 +57,25 @@ def test_nuit(feries: Feries) -> None:
     assert etat(resultat, a(9, 22, 8)).prochaine == a(9, 22, 20)
 
 
+@pytest.mark.parametrize(
+    ("osm", "apres", "jusque"),
+    [
+        ("Tu-Su 17:00-02:00, PH Mo-Fr 16:00-08:00", (7, 22), 8 * 60),
+        ("Sep-Jun Mo-Su 17:00-20:00; Jul-Aug Mo-Su 17:00-03:00", (7, 22), 3 * 60),
+        ("Mo-Su 17:00-01:00", (7, 22), 60),
+        ("Fr-Su 19:00-06:00; Mo-Fr unknown", (9, 19), 6 * 60),
+    ],
+)
+def test_the_night_of_an_unknown_day_is_unknown_as_long_as_any_rule_may_make_it(
+    osm: str, apres: tuple[int, int], jusque: int, feries: Feries
+) -> None:
+    """On 22 July, after a Tuesday that is a public holiday, and on a Saturday after an unknown Friday."""
+    resultat = compile_(osm, feries)
+    minuit = a(*apres, 0)
+    etats = [etat(resultat, minuit + timedelta(minutes=minute)).etat for minute in (0, jusque - 1, jusque)]
+    assert etats == ["inconnu", "inconnu", "non"]
+
+
 def test_la_nuit_de_la_veille_reste_connue_celle_du_ferie_non(feries: Feries) -> None:
     resultat = compile_("Mo-Su 20:00-08:00", feries)
     matin = etat(resultat, a(7, 21, 3))

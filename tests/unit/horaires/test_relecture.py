@@ -18,6 +18,7 @@ SANS_PIEGE = [
     "We[3] 14:00-16:00; SH off",
     "Mo-Fr 09:00-12:00, We 14:00-16:00",
     "Mo-Th 10:00-01:00, Fr,Sa 10:00-02:00",
+    "Mo-Fr 09:00-17:00; Fr unknown; PH off",
 ]
 PIEGES = [
     ("PH off; Mo-Fr 09:00-17:00", CodePiege.ORDRE_FERIES, "PH off", "Mo-Fr 09:00-17:00; PH off"),
@@ -28,6 +29,7 @@ PIEGES = [
     ("Mo-Fr 17:00-09:00", CodePiege.FIN_AVANT_DEBUT, "Mo-Fr 17:00-09:00", None),
     ("Mo-Fr 09:00-05:00", CodePiege.FIN_AVANT_DEBUT, "Mo-Fr 09:00-05:00", None),
     ("Mo off", CodePiege.N_OUVRE_RIEN, "Mo off", None),
+    ("Mo unknown", CodePiege.N_OUVRE_RIEN, "Mo unknown", None),
     ("Mo-Fr 09:00-17:00; 24/7", CodePiege.JOUR_ET_NUIT, "24/7", None),
     ("24/7; Mo-Fr 09:00-17:00", CodePiege.JOUR_ET_NUIT, "24/7", None),
     ("Mo 22:00-26:00", CodePiege.AU_DELA_DE_24, "Mo 22:00-26:00", "Mo 22:00-02:00"),

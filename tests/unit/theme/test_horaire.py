@@ -29,6 +29,9 @@ CHOISIS = (
     "SH Mo-Fr 10:00-16:00",
     "Mo-Th 00:00-24:00; Fr 00:00-12:00",
     "Dec 20-Jan 05 off; Mo-Fr 09:00-16:00",
+    "Fr,Sa 20:00-04:00; Mo-Th 09:00-16:00; Su unknown",
+    "Mo-Fr 17:00-22:00, PH Mo-Fr 16:00-08:00",
+    "Sep-Jun Mo-Su 17:00-20:00; Jul-Aug Mo-Su 17:00-03:00",
 )
 DEMANDE = """(cases, { deplier, etat }) => cases.map(([packed, feries, moments]) => {
   const horaire = deplier(packed, feries);

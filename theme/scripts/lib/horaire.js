@@ -14,6 +14,7 @@ export function deplier(paquet, feries = CARTE.feries) {
   const debut = jourDe(paquet.d);
   return {
     semaine: paquet.s.map(paires),
+    nuit: paquet.u || 0,
     heures(jour) {
       const rang = jour - debut;
       if (rang < 0 || rang >= paquet.n) return null;
@@ -76,7 +77,7 @@ function prochaine(horaire, jour, minute) {
 
 function nuitInconnue(horaire, jour) {
   if (!horaire.connu(jour - 1) || horaire.heures(jour - 1) !== null) return 0;
-  return Math.max(0, ...horaire.semaine[jourDeSemaine(jour - 1)].map(([, fin]) => fin - JOURNEE));
+  return Math.max(horaire.nuit, ...horaire.semaine[jourDeSemaine(jour - 1)].map(([, fin]) => fin - JOURNEE));
 }
 
 const place = (jour, minute) => [jour + Math.floor(minute / JOURNEE), minute % JOURNEE];
