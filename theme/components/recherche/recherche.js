@@ -13,7 +13,10 @@ import { suggerer } from "./suggestions.js";
 const DE_LA_BASE = ["q", "theme", "commune", "quartier"];
 /* Choices that the first file answers; for others the second one is waited for. */
 
-/** Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit; `gardees`: places kept. */
+/**
+ * Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit;
+ * `gardees` are the places that are kept (../liste/garder.js).
+ */
 export function rechercher({ montrees, signalees, gardees }) {
   const formulaire = document.querySelector("[data-recherche-index]");
   if (!formulaire) return;
@@ -70,8 +73,8 @@ export function rechercher({ montrees, signalees, gardees }) {
   }
 
   /**
-   * Write a choice behind the #; of what speaks of danger, and of places kept, the history keeps no trail. Before the words of every language
-   * are there, nobody knows whether it does.
+   * Write a choice behind the #; of what speaks of danger, and beside places that are kept, the history keeps no trail.
+   * Before the words of every language are there, nobody knows whether it does.
    */
   function aller(choix, nouveau = false) {
     fermer();
