@@ -590,12 +590,6 @@ def test_from_a_folder_nothing_of_the_computer_is_sent(
     assert page.locator("[data-sans-lien]").is_visible()
     assert not page.locator("[data-copier]").is_visible()
     assert not page.locator("[data-voir-code]").is_visible()
-    page.evaluate(
-        """() => {
-          const form = document.querySelector('[data-liste]');
-          form.dataset.liste = form.dataset.liste.replace('carte-sociale.example', 'carte.brussels');
-        }"""
-    )
     page.get_by_role("link", name="English").click()
     page.wait_for_url(re.compile("/en/liste/index.html#fiches="))
     _ready(page)

@@ -7,5 +7,5 @@ MiniSearch finds records as well as we do (`benchmarks/recherche/resultats.md`):
 
 Words lead to themes, kinds of organisation and places (`lexicon`); records are columns of small numbers in the order of
 their names, and their cards come in lots by main theme, since who asks for one thing asks for one lot (`columns`);
-streets are a file of their own (`streets`).
+streets are a file of their own (`streets`). Records stand by their ids too, for who kept some (`casiers`).
 """

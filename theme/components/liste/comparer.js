@@ -2,6 +2,7 @@
 
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
+import { remplir } from "../../scripts/lib/remplir.js";
 import { contactDe, nomDe, texteDe } from "./faits.js";
 
 const QUESTIONS = [
@@ -45,7 +46,7 @@ export function comparer(table, places) {
   thead.append(entete);
   tbody.append(...corps);
   table.setAttribute("role", "table");
-  table.replaceChildren(table.caption, thead, tbody);
+  remplir(table, table.caption, thead, tbody);
 }
 
 /** One cell for all: a question that no place answers takes a line, not a column of the same words. */

@@ -2,6 +2,7 @@
 
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
+import { remplir } from "../../scripts/lib/remplir.js";
 import { texteDe } from "./faits.js";
 import { courriel, message, sms } from "./message.js";
 import { chargerQR, dessiner } from "./qr.js";
@@ -38,7 +39,7 @@ export function envoyeur(boite, { titre, qr, dire }) {
       const rangees = (await chargerQR(qr))(voulu);
       if (voulu !== lien) return null;
       const dessin = dessiner(rangees);
-      code.replaceChildren(dessin, creer("p", { className: "note", textContent: _("Photographiez ce code avec l'autre téléphone : il ouvre la même liste.") }));
+      remplir(code, dessin, creer("p", { className: "note", textContent: _("Photographiez ce code avec l'autre téléphone : il ouvre la même liste.") }));
       return dessin;
     } catch {
       return null;

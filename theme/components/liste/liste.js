@@ -2,6 +2,7 @@
 // walk through what somebody hesitated about.
 
 import { _ } from "../../scripts/lib/mots.js";
+import { remplir } from "../../scripts/lib/remplir.js";
 import { LIMITE, ajouter, deplacer, ecrire, enlever, lienDe, lire } from "./adresse.js";
 import { ajout } from "./ajout.js";
 import { ligneAppel } from "./appeler.js";
@@ -95,8 +96,8 @@ export function liste({ montrees, signalees }) {
     const lignes = ids.map((id) => connus.get(id).li);
     lignes.forEach((li, rang) => borner(li, rang, lignes.length));
     if (enlevee) lignes.splice(enlevee.rang, 0, enlevee.li);
-    places.replaceChildren(...lignes);
-    appels.replaceChildren(...ids.map((id) => connus.get(id).appel).filter(Boolean));
+    remplir(places, ...lignes);
+    remplir(appels, ...ids.map((id) => connus.get(id).appel).filter(Boolean));
     nombre.textContent = ids.length === 1 ? _("1 lieu") : _("%(n)s lieux", { n: ids.length });
     comparer(table, faits);
     imprimer();

@@ -2,6 +2,7 @@
 
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
+import { remplir } from "../../scripts/lib/remplir.js";
 import { ecrire, maintenant } from "../../scripts/lib/temps.js";
 import { nomDe, texteDe } from "./faits.js";
 
@@ -17,7 +18,7 @@ export function imprimable(feuille, places, { titre, site, lien, code }) {
   const mots = creer("p", { textContent: _("Téléphonez avant de venir, surtout un jour férié : les heures changent.") });
   if (lien) mots.append(creer("br"), _("La même liste, à jour :"), " ", creer("b", { textContent: lien }));
   pied.append(...(code ? [code.cloneNode(true)] : []), mots);
-  feuille.replaceChildren(entete, liste, pied);
+  remplir(feuille, entete, liste, pied);
 }
 
 function fiche(faits) {

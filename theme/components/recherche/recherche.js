@@ -18,8 +18,8 @@ const REPIT = 1000;
 /* Milliseconds after which who writes is not about to ask: what only suggestions need may take the line. */
 
 /**
- * Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit; `gardees`
- * are the places kept.
+ * Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit;
+ * `gardees` are the places that are kept (../liste/garder.js).
  */
 export function rechercher({ montrees, signalees, gardees }) {
   const formulaire = document.querySelector("[data-recherche-index]");
@@ -70,8 +70,8 @@ export function rechercher({ montrees, signalees, gardees }) {
   });
 
   /**
-   * Write a choice behind the #; of what speaks of danger, and of places kept, the history keeps no trail. Before the words
-   * of every language are there, nobody knows whether it does.
+   * Write a choice behind the #; of what speaks of danger, and beside places that are kept, the history keeps no trail.
+   * Before the words of every language are there, nobody knows whether it does.
    */
   function aller(choix, nouveau = false) {
     fermer();
