@@ -61,6 +61,7 @@ export function rechercher({ montrees, signalees }) {
   /** The rest, and what it changes of what is shown. */
   const suivre = uneFois(async () => {
     await completer();
+    redire();
     montrer(choisi());
   });
 
