@@ -16,8 +16,9 @@ from carte_sociale.atlas.notices import Listable
 from carte_sociale.search.lexicon import places
 
 LOT = 20
-"""Cards of a lot: some five kilobytes on the wire, a tenth of a second on a slow phone. With fewer, the names of the lots
-would weigh more than the cards that nobody looks at."""
+"""Cards of a lot: some five kilobytes on the wire, a tenth of a second on a slow phone.
+
+With fewer, the names of the lots would weigh more than the cards that nobody looks at."""
 ORIGINE = (50.76, 4.24)
 """South-west corner of the Region (degrees WGS 84, latitude first), from which points count."""
 PAS = 0.0001
