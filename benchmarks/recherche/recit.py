@@ -103,7 +103,7 @@ def write() -> None:
         size = size_of(run["fiches"], run["nombre"])
         parts += [f"## {size}", table(("", *COLONNES), _rows(run["moteurs"])), when(run)]
     if all(run["nombre"] < 100_000 for run in sizes):
-        parts += ["## 100 000 fiches", "Pas encore mesurées (`moteurs.py --fiches 100000`)."]
+        parts += ["## 100 000 fiches", "Pas encore mesurées (`make bench-recherche-100k`)."]
     for path in GARDES.glob("recherche-qualite.json"):
         run = read_kept(path)
         rows = [

@@ -133,16 +133,55 @@ def test_no_request_carries_a_word_or_leaves_the_host(contexte: Callable[..., Br
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
-def test_names_of_files_do_not_say_what_was_asked_before_it_was(
-    contexte: Callable[..., BrowserContext], adresse: str
-) -> None:
-    """Reading the page loads nothing of the index: what nobody uses costs nobody anything."""
-    context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
+def _asked(page: Page) -> list[str]:
+    """The files of the index that a page asks for from now on, by their names."""
+    names: list[str] = []
+
+    def note(request: Request) -> None:
+        names.extend(re.findall(r"/recherche/([0-9a-f]{12})\.js$", request.url))
+
+    page.on("request", note)
+    return names
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_reading_the_page_loads_the_words_of_its_language_alone(page: Page, adresse: str, langue: str) -> None:
+    """They are the same whatever will be asked; what nobody uses costs nobody anything."""
+    asked = _asked(page)
+    page.goto(f"{adresse}{langue}/recherche/", wait_until="networkidle")
+    assert asked == [fichiers(page)["lexiques"][langue]]
+
+
+def test_who_asks_at_once_gets_cards_before_anything_else(page: Page, adresse: str) -> None:
     page.goto(f"{adresse}fr/recherche/", wait_until="networkidle")
-    assert [url for url in asked if re.search(r"/recherche/[0-9a-f]{12}\.js$", url)] == []
+    index = fichiers(page)
+    rest = {index["noms"], index["criteres"], *index["lexiques"].values()} - {index["lexiques"]["fr"]}
+    asked = _asked(page)
+    page.locator("#q").focus()
+    page.keyboard.insert_text("loyer")
+    page.keyboard.press("Enter")
+    attendre_tout(page)
+    assert asked[0] == index["base"]
+    lots = len(asked) - 1 - len(rest)
+    assert 1 <= lots <= 10
+    assert set(asked[1 + lots :]) == rest
+    assert len(set(asked)) == len(asked)
+
+
+def test_who_writes_for_a_while_is_offered_names_and_other_languages(page: Page, adresse: str) -> None:
+    """A second after the first words are there nobody has asked: the line is free."""
+    page.goto(f"{adresse}fr/recherche/", wait_until="networkidle")
+    asked = _asked(page)
+    with page.expect_response(f"**/{fichiers(page)['noms']}.js"):
+        page.locator("#q").focus()
+    page.wait_for_load_state("networkidle")
+    assert {fichiers(page)["lexiques"][langue] for langue in ("nl", "en")} <= set(asked)
+    assert page.locator("[data-trouve]").is_hidden()
+    for words, meant in (("infor", "Infor Drogues"), ("zelfmoord", "suicide")):
+        page.locator("#q").fill("")
+        page.keyboard.type(words)
+        option = page.locator("[role=option]", has_text=meant)
+        expect(option.first).to_be_visible()
 
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)

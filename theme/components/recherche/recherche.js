@@ -66,6 +66,7 @@ export function rechercher({ montrees, signalees, gardees }) {
   /** The rest, and what it changes of what is shown. */
   const suivre = uneFois(async () => {
     await completer();
+    redire();
     montrer(choisi());
   });
 
