@@ -4,6 +4,7 @@
 import { charger } from "../recherche/charger.js";
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
+import { programme } from "../../scripts/lib/programme.js";
 
 /**
  * The map of a page, in [data-plan]. `ouvrir()` loads and shows it once, a promise of what the map's script gives
@@ -18,9 +19,9 @@ export function plan(racine, { fiche, designee, montrees = () => {} }) {
   let venu;
 
   async function preparer() {
-    const [programme, fond, legende] = await Promise.all([script(adresses.script), charger(adresses.dossier, adresses.fond), charger(adresses.dossier, adresses.legende), feuille(adresses.feuille)]);
+    const [ouvrirPlan, fond, legende] = await Promise.all([programme(adresses.script, "cartePlan"), charger(adresses.dossier, adresses.fond), charger(adresses.dossier, adresses.legende), feuille(adresses.feuille)]);
     boite.hidden = false;
-    return programme(boite, { fond, legende, lienQuartier, fiche, designee, montrees });
+    return ouvrirPlan(boite, { fond, legende, lienQuartier, fiche, designee, montrees });
   }
 
   function ouvrir() {
@@ -62,16 +63,6 @@ export function bouton(vue, montrer, presse) {
   }
 
   return basculer;
-}
-
-function script(adresse) {
-  return new Promise((venir, echouer) => {
-    window.cartePlan = venir;
-    const element = creer("script", { src: adresse });
-    element.onerror = echouer;
-    element.onload = echouer; // loaded and silent: something else came in its place
-    document.head.append(element);
-  });
 }
 
 function feuille(adresse) {

@@ -1,6 +1,6 @@
 // Is it open at some time of a stretch, rather than at one moment?
 
-import { jourDeSemaine } from "./temps.js";
+import { nuitInconnue } from "./horaire.js";
 
 const JOURNEE = 1440;
 
@@ -17,9 +17,7 @@ export function ouvertDans(horaire, [premier, debut], [dernier, fin]) {
     const [ici, veille] = [horaire.heures(jour), horaire.heures(jour - 1)];
     const touche = (spans, retard) => (spans || []).some(([d, f]) => d - retard < a && f - retard > de);
     if (touche(ici, 0) || touche(veille, JOURNEE)) return "oui";
-    // After a night of which nothing is known, somebody may still be there.
-    const nuit = horaire.connu(jour - 1) && veille === null && horaire.semaine[jourDeSemaine(jour - 1)].some(([, f]) => f - JOURNEE > de);
-    inconnu ||= ici === null || nuit;
+    inconnu ||= ici === null || nuitInconnue(horaire, jour) > de;
   }
   return inconnu ? "inconnu" : "non";
 }

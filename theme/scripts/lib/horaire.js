@@ -75,7 +75,8 @@ function prochaine(horaire, jour, minute) {
   }
 }
 
-function nuitInconnue(horaire, jour) {
+/** The minute of a day until which somebody may still be there after a night of which nothing is known. */
+export function nuitInconnue(horaire, jour) {
   if (!horaire.connu(jour - 1) || horaire.heures(jour - 1) !== null) return 0;
   return Math.max(horaire.nuit, ...horaire.semaine[jourDeSemaine(jour - 1)].map(([, fin]) => fin - JOURNEE));
 }
