@@ -103,6 +103,18 @@ def test_a_street_of_several_quartiers_and_communes(page: Page, adresse: str) ->
     assert _links(part, "organisations") == ["cpas-de-molenbeek-saint-jean"]
 
 
+@pytest.mark.parametrize(
+    ("langue", "nom"),
+    [("fr", "de Ribaucourtstraat, Sint-Jans-Molenbeek"), ("en", "Steenweg op Gent, Koekelberg"), ("nl", GAND)],
+)
+def test_an_address_names_its_street_in_any_language(page: Page, adresse: str, langue: str, nom: str) -> None:
+    part = _open(page, adresse, f"rue={nom}", langue)
+    commune = "koekelberg" if "Koekelberg" in nom else "molenbeek-saint-jean"
+    assert _links(part, "communes") == [commune]
+    named = {"fr": RIBAUCOURT, "en": GAND, "nl": "Gentsesteenweg, Koekelberg"}[langue]
+    assert lus(page.locator("[data-choisis] a").first).startswith(named)
+
+
 def test_a_whole_commune_goes_with_a_street_in_any_quartier_of_it(page: Page, adresse: str) -> None:
     part = _open(page, adresse, "rue=Avenue des Gloires Nationales, Koekelberg")
     assert _links(part, "quartiers")[0] != "koekelberg"

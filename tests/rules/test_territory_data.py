@@ -11,6 +11,7 @@ import yaml
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.model.dispositif import Dispositif, construire_dispositifs
 from carte_sociale.model.territory import Territoire
+from carte_sociale.rules.people import looks_personal
 
 DONNEES = Path(__file__).parent.parent.parent / "content" / "_data"
 LANGUES = {"fr", "nl", "en"}
@@ -163,6 +164,15 @@ def test_16_sourced_clss_and_general_explanations(dispositifs: tuple[Dispositif,
         "mutualisation",
         "coordination-sociale",
     }
+
+
+def test_one_contract_covers_a_whole_commune(dispositifs: tuple[Dispositif, ...]) -> None:
+    assert [d.id for d in dispositifs if d.commune_entiere] == ["clss-koekelberg"]
+
+
+def test_a_contract_names_a_function_never_a_person(dispositifs: tuple[Dispositif, ...]) -> None:
+    assert [d.id for d in dispositifs if d.referente and looks_personal(d.referente)] == []
+    assert looks_personal("marie.dupont@cpas.example")
 
 
 def test_a_dispositif_bears_the_name_of_its_file(dispositifs: tuple[Dispositif, ...]) -> None:

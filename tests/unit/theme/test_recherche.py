@@ -251,6 +251,24 @@ def test_hours_and_distances_are_counted_value_by_value(node: Lance) -> None:
     assert (alone[0], alone[1], alone[4]) == ([0, 1], [3], ["rayon"])
 
 
+def test_what_may_be_is_counted_apart(node: Lance) -> None:
+    """Nobody is sure to be open: another choice then leaves none for sure, and those of whom it is not known."""
+    records = [
+        {"ouvert": {"soir": "inconnu"}, "gratuit": {"1": "oui"}, "theme": ["eau"]},
+        {"ouvert": {"soir": "inconnu"}, "theme": ["eau"]},
+        {"ouvert": {"soir": "inconnu"}, "gratuit": {"1": "non"}, "theme": ["energie"]},
+        {"ouvert": {"soir": "non"}, "gratuit": {"1": "oui"}, "theme": ["eau"]},
+    ]
+    choices = {"ouvert": "soir"}
+    sure, with_unknown = node(MODULE.format("filtres"), FILTRER, [[records, choices, False], [records, choices, True]])
+    assert (sure[0], sure[1]) == ([], [0, 1, 2])
+    assert (sure[2]["gratuit"], sure[3]["gratuit"]) == ({"1": 0}, {"1": 2})
+    assert (sure[2]["theme"], sure[3]["theme"]) == ({}, {"eau": 2, "energie": 1})
+    assert (sure[2]["ouvert"]["soir"], sure[3]["ouvert"]["soir"]) == (0, 3)
+    assert (with_unknown[2]["gratuit"], with_unknown[3]["gratuit"]) == ({"1": 1}, {"1": 1})
+    assert (with_unknown[2]["theme"], with_unknown[3]["theme"]) == ({"eau": 2, "energie": 1}, {})
+
+
 def test_order_is_match_then_open_then_name(node: Lance) -> None:
     ask = """([fiches, etats, tri], { ordonner }) =>
       ordonner(fiches, { ouvert: (rang) => etats[rang], tri }).map((f) => f.rang)"""

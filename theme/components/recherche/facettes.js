@@ -72,9 +72,9 @@ export function facettes(boite, changer) {
       }
     for (const cle of LISTES) {
       const { saisie } = champs[cle];
-      const connus = criteres.libelles[cle].filter(([id]) => comptes[cle][id] || id === choix[cle]).sort((a, b) => ordre.compare(a[1], b[1]));
+      const connus = criteres.libelles[cle].filter(([id]) => comptes[cle][id] || tus[cle][id] || id === choix[cle]).sort((a, b) => ordre.compare(a[1], b[1]));
       saisie.textContent = "";
-      saisie.append(new Option(_("Peu importe"), ""), ...connus.map(([id, mots]) => new Option(`${mots} (${comptes[cle][id] || 0})`, id)));
+      saisie.append(new Option(_("Peu importe"), ""), ...connus.map(([id, mots]) => new Option(`${mots} ${laisse(comptes[cle][id], tus[cle][id])}`, id)));
       saisie.value = choix[cle] || "";
       saisie.disabled = !connus.length;
     }

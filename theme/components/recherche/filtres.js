@@ -71,34 +71,37 @@ export class Criteres {
 /**
  * What choices leave of some records ([{ rang }]): { gardees, muettes, raisons, comptes, tus }. `muettes` say nothing of a
  * choice (`raisons`: of which ones) and are kept with `inconnus`. `comptes[key][value]` is how many answer yes to it beside
- * the other choices; `tus[key][value]` how many do not say, for what is no list.
+ * the other choices; `tus[key][value]` how many more may, but do not say so of it or of another choice.
  */
 export function filtrer(fiches, choix, criteres, inconnus) {
   const cles = TOUTES.filter((cle) => cle !== "rayon" || criteres.loin);
   const actifs = cles.filter((cle) => choix[cle]);
-  const [comptes, tus] = [{}, {}];
-  for (const cle of cles) [comptes[cle], tus[cle]] = [VALEURS[cle] ? zeros(cle) : {}, VALEURS[cle] ? zeros(cle) : {}];
+  const [comptes, tus] = [zeros(cles), zeros(cles)];
   const [gardees, muettes, raisons] = [[], [], new Set()];
   for (const fiche of fiches) {
     const reponses = actifs.map((cle) => criteres.repond(cle, choix[cle], fiche.rang));
+    const refusent = actifs.filter((_cle, i) => reponses[i] === "non");
     const taisent = actifs.filter((_cle, i) => reponses[i] === "inconnu");
-    const refus = actifs.filter((_cle, i) => reponses[i] === "non" || (reponses[i] === "inconnu" && !inconnus));
-    if (!reponses.includes("non")) {
+    if (!refusent.length) {
       (taisent.length ? muettes : gardees).push(fiche);
       taisent.forEach((cle) => raisons.add(cle));
     }
-    if (refus.length < 2) for (const cle of refus.length ? refus : cles) compter(cle, fiche.rang, criteres, comptes[cle], tus[cle]);
+    if (refusent.length > 1) continue;
+    for (const cle of refusent.length ? refusent : cles) {
+      const sure = inconnus || taisent.every((autre) => autre === cle);
+      compter(cle, fiche.rang, criteres, sure ? comptes[cle] : tus[cle], tus[cle]);
+    }
   }
   return { gardees, muettes, raisons, comptes, tus };
 }
 
-const zeros = (cle) => Object.fromEntries(VALEURS[cle].map((valeur) => [valeur, 0]));
+const zeros = (cles) => Object.fromEntries(cles.map((cle) => [cle, Object.fromEntries((VALEURS[cle] || []).map((valeur) => [valeur, 0]))]));
 
-function compter(cle, rang, criteres, comptes, tus) {
-  if (LISTES.includes(cle)) for (const id of new Set(criteres.ids[cle](rang))) comptes[id] = (comptes[id] || 0) + 1;
+/** Count a record under the values of a key that it answers yes to, and under those of which it says nothing. */
+function compter(cle, rang, criteres, oui, inconnu) {
+  if (LISTES.includes(cle)) for (const id of new Set(criteres.ids[cle](rang))) oui[id] = (oui[id] || 0) + 1;
   for (const valeur of VALEURS[cle] || []) {
     const reponse = criteres.repond(cle, valeur, rang);
-    if (reponse === "oui") comptes[valeur] += 1;
-    else if (reponse === "inconnu") tus[valeur] += 1;
+    if (reponse !== "non") (reponse === "oui" ? oui : inconnu)[valeur] += 1;
   }
 }

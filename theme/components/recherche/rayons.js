@@ -15,8 +15,8 @@ export function rayonDit(valeur) {
 }
 
 /** The distances of a point, in a list; one with nothing leads nowhere. `puce(words, choices)` makes an item that does. */
-export function rayons(liste, choix, { comptes, tus }, puce) {
-  const sansLieu = tus.rayon[VALEURS.rayon[0]];
+export function rayons(liste, choix, { comptes, fiches, loin }, puce) {
+  const sansLieu = fiches.filter(({ rang }) => loin(rang) === Infinity).length;
   liste.textContent = "";
   liste.append(creer("li", { className: "note", textContent: _("À moins de :") }));
   for (const valeur of VALEURS.rayon) {
