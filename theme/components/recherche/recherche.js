@@ -28,7 +28,6 @@ export function rechercher({ montrees, signalees }) {
   let dernier;
   let tour = 0;
   let moteur;
-  let entier = false; // whether the words of every language, names and criteria are there
   const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), formulaire.querySelector("[role=status]"), {
     proposer: (texte) => {
       if (!moteur || texte.trim().length < 2) return [];
@@ -37,6 +36,8 @@ export function rechercher({ montrees, signalees }) {
     },
     choisir: (choix) => aller(choix, true),
   });
+  /* Whether the words of every language, names and criteria are there. */
+  const entiere = () => "entiere" in formulaire.dataset;
   const fichier = (nom) => charger(index.dossier, nom);
 
   /** The words of the page's language. */
@@ -52,7 +53,7 @@ export function rechercher({ montrees, signalees }) {
   const completer = uneFois(async () => {
     const [noms, criteres, ...lexiques] = await Promise.all([index.noms, index.criteres, ...langues.map((langue) => index.lexiques[langue])].map(fichier));
     await parTranches(moteur.completer({ lexiques, noms, criteres }));
-    entier = true;
+    formulaire.dataset.entiere = "";
   });
 
   /** The streets: a hundred kilobytes that only who asks for a street needs. */
@@ -72,7 +73,7 @@ export function rechercher({ montrees, signalees }) {
   function aller(choix, nouveau = false) {
     fermer();
     const ancre = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
-    if (nouveau && ancre !== location.hash && entier && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    if (nouveau && ancre !== location.hash && entiere() && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
     else history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
     lire();
   }
@@ -99,7 +100,7 @@ export function rechercher({ montrees, signalees }) {
       if (faits.some((cle) => !DE_LA_BASE.includes(cle))) await completer();
       if (!moteur.rues && (choix.rue || demandeRue(lexemes(choix.q || "")))) await paver();
       if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
-      if (!entier) suivre().catch(() => {});
+      if (!entiere()) suivre().catch(() => {});
     } catch {
       if (mien === tour) vue.echouer();
     }
