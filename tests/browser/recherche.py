@@ -46,10 +46,10 @@ def ouvrir(page: Page, adresse: str, choix: str, langue: str = "fr") -> None:
 
 
 def taper(page: Page, words: str) -> None:
-    """Type words into the search, once it is ready to suggest."""
+    """Type words into the search, once it suggests all that it can."""
     champ = page.locator("#q")
     champ.focus()
-    page.wait_for_load_state("networkidle")
+    page.locator("form[data-entiere]").wait_for()
     champ.fill("")
     champ.press_sequentially(words)
 

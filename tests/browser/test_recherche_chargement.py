@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
 from .mots import lus
-from .recherche import attendre, attendre_tout, chercher, choisis, compte, fichiers, ouvrir, taper, trouvees
+from .recherche import attendre, attendre_tout, chercher, choisis, compte, fichiers, ouvrir, retenir, taper, trouvees
 
 
 @pytest.mark.parametrize(
@@ -171,17 +171,30 @@ def test_who_asks_at_once_gets_cards_before_anything_else(page: Page, adresse: s
 def test_who_writes_for_a_while_is_offered_names_and_other_languages(page: Page, adresse: str) -> None:
     """A second after the first words are there nobody has asked: the line is free."""
     page.goto(f"{adresse}fr/recherche/", wait_until="networkidle")
-    asked = _asked(page)
-    with page.expect_response(f"**/{fichiers(page)['noms']}.js"):
-        page.locator("#q").focus()
-    page.wait_for_load_state("networkidle")
-    assert {fichiers(page)["lexiques"][langue] for langue in ("nl", "en")} <= set(asked)
+    for words, meant in (("infor", "Infor Drogues"), ("zelfmoord", "Je pense à mourir")):
+        taper(page, words)
+        expect(page.locator("[role=option]", has_text=meant)).to_be_visible()
     assert page.locator("[data-trouve]").is_hidden()
-    for words, meant in (("infor", "Infor Drogues"), ("zelfmoord", "suicide")):
-        page.locator("#q").fill("")
-        page.keyboard.type(words)
-        option = page.locator("[role=option]", has_text=meant)
-        expect(option.first).to_be_visible()
+
+
+@pytest.mark.parametrize("ferme", [False, True])
+def test_late_names_are_offered_to_who_still_wants_them(page: Page, adresse: str, ferme: bool) -> None:
+    held = retenir(page, adresse, lambda index: index["noms"])
+    champ, option = page.locator("#q"), page.locator("[role=option]", has_text="Infor Drogues")
+    with page.expect_request(f"**/{fichiers(page)['noms']}.js"):
+        champ.focus()
+    champ.press_sequentially("infor")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    assert option.count() == 0
+    if ferme:
+        page.keyboard.press("Escape")
+    held[0].continue_()
+    page.locator("form[data-entiere]").wait_for()
+    if ferme:
+        page.wait_for_timeout(200)
+        assert page.locator("[role=listbox]").is_hidden()
+    else:
+        expect(option).to_be_visible()
 
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)

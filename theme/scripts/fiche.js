@@ -2,8 +2,9 @@
 
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
 import { ouvertures } from "../components/ouverture/ouverture.js";
+import { services } from "../components/ouverture/services.js";
 import { sorties } from "../components/sortie/sortie.js";
 
 sorties();
-ouvertures();
+ouvertures(document, services);
 fraicheurs();

@@ -3,12 +3,14 @@
 import { ouverts } from "../components/carte-fiche/ouverts.js";
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
 import { ouvertures } from "../components/ouverture/ouverture.js";
+import { services } from "../components/ouverture/services.js";
 import { cartesSurPlan } from "../components/plan/cartes.js";
 import { sorties } from "../components/sortie/sortie.js";
 
 sorties();
 const situer = cartesSurPlan();
-ouvertures(document, () => {
+ouvertures(document, (moment) => {
+  services(moment);
   ouverts();
   situer();
 });

@@ -4,6 +4,7 @@ The words of needs are a file a language, since whoever searches may need those 
 the records of a page, in all their names at once.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,7 +20,8 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     """Return the lexicon of a language as JSON.
 
     Lists in the order of the vocabularies, whose ranks the columns of records refer to: `themes` [id, label, words,
-    danger of which it speaks], `natures` and `publics` [id, label, words]; words are parted by `|`.
+    danger of which it speaks], `natures` and `publics` [id, label, words]; words are `folded`, and parted by
+    `|`.
     """
     vocabulaires = donnees.vocabulaires
     spoken = donnees.synonymes.mots.get(langue, {})
@@ -68,7 +70,13 @@ def _others(names: Iterable[str], name: str) -> list[str]:
 
 
 def _joined(*words: str) -> str:
-    return "|".join(dict.fromkeys(words))
+    return "|".join(dict.fromkeys(folded(word) for word in words))
+
+
+def folded(word: str) -> str:
+    """Return a word as the browser compares it (`theme/scripts/lib/plier.js`): without accents or capitals."""
+    marks = unicodedata.normalize("NFD", word)
+    return "".join(sign for sign in marks if not unicodedata.combining(sign)).lower().replace("œ", "oe")
 
 
 def _own(terme: Terme, langue: str) -> list[str]:

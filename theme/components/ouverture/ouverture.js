@@ -1,4 +1,4 @@
-// Opening states: of each service, of a record, of a card. Without script the page says that the hours are unknown.
+// Opening states of cards (those of services: services.js). Without script the page says that the hours are unknown.
 //
 // data-horaire="[MOTS, PAQUET, SERVICE]" stands on hours: the words of their channel (empty where one comes in person),
 // the packed schedule, null where nobody may trust it, and the service's name where the record has several.
@@ -6,9 +6,9 @@
 
 import { deplier, etat } from "../../scripts/lib/horaire.js";
 import { _ } from "../../scripts/lib/mots.js";
-import { ecrire, isoDe, jourDeSemaine, maintenant } from "../../scripts/lib/temps.js";
+import { ecrire, isoDe, maintenant } from "../../scripts/lib/temps.js";
 
-const SEMAINE = 7;
+export const SEMAINE = 7;
 const NUIT = 6 * 60;
 
 /** A time of day: "9:30". */
@@ -70,7 +70,8 @@ function inconnu({ raison }, jour, telephoner) {
   return raison === "ferie" ? suite(fete(jour), mots) : mots;
 }
 
-const fete = (jour) => CARTE.noms[CARTE.feries[isoDe(jour)]] || _("jour férié");
+/** The name of a public holiday. */
+export const fete = (jour) => CARTE.noms[CARTE.feries[isoDe(jour)]] || _("jour férié");
 
 function jourDit(la, jour) {
   if (la === jour + 1) return _("demain");
@@ -79,7 +80,7 @@ function jourDit(la, jour) {
 }
 
 /** Put a state in its place: words where they are read, the mark where scripts and tests look for it. */
-function montrer(element, vu, moment, telephoner) {
+export function montrer(element, vu, moment, telephoner) {
   element.dataset.etat = vu.etat;
   const mots = element.matches(".etat") ? element : element.querySelector(".etat");
   if (!mots) return;
@@ -87,14 +88,13 @@ function montrer(element, vu, moment, telephoner) {
   mots.querySelector(".etat__mots").textContent = dire(vu, moment, telephoner);
 }
 
-/** Compute every state of the page, now and at each minute; `ensuite` is called each time. Returns what does it anew. */
+/** Compute the state of every card, now and at each minute; `ensuite(moment)` is called each time. Returns what does it anew. */
 export function ouvertures(racine = document, ensuite = () => {}) {
   const actualiser = () => {
     const moment = maintenant();
     for (const element of racine.querySelectorAll("[data-horaires]"))
       carte(element, JSON.parse(element.dataset.horaires), moment);
-    for (const article of racine.querySelectorAll("article[data-fiche]")) services(article, moment);
-    ensuite();
+    ensuite(moment);
   };
   actualiser();
   const attente = 60000 - (Date.now() % 60000);
@@ -108,42 +108,4 @@ function carte(element, horaires, moment) {
   montrer(element, vu, moment, element.hasAttribute("data-telephoner"));
   const article = element.closest("[data-fiche]");
   if (article) article.dataset.ouvert = vu.etat;
-}
-
-function services(article, moment) {
-  const tous = [];
-  for (const service of article.querySelectorAll("[data-ouverture]")) {
-    const blocs = [...service.querySelectorAll("[data-horaire]")];
-    const horaires = blocs.map((bloc) => JSON.parse(bloc.dataset.horaire));
-    tous.push(...horaires);
-    if (!horaires.some(([, paquet]) => paquet)) continue;
-    montrer(service, resumer(horaires, moment), moment, service.hasAttribute("data-telephoner"));
-    blocs.forEach((bloc, rang) => horaires[rang][1] && semaine(bloc, deplier(horaires[rang][1]), moment));
-  }
-  const resume = article.querySelector("[data-etat-fiche]");
-  if (!resume || !tous.some(([, paquet]) => paquet)) return;
-  const vu = resumer(tous, moment);
-  article.dataset.ouvert = vu.etat;
-  montrer(resume, vu, moment, resume.hasAttribute("data-telephoner"));
-}
-
-/** Mark today in the week, and say the public holidays of the coming week. */
-function semaine(bloc, horaire, [jour]) {
-  for (const ligne of bloc.querySelectorAll("tr[data-jour]"))
-    ligne.toggleAttribute("data-aujourdhui", +ligne.dataset.jour === jourDeSemaine(jour));
-  const liste = bloc.querySelector(".a-venir");
-  if (!liste) return;
-  liste.textContent = "";
-  for (let la = jour; la < jour + SEMAINE; la += 1) {
-    if (!CARTE.feries[isoDe(la)] || !horaire.connu(la)) continue;
-    const ligne = document.createElement("p");
-    const heures = horaire.heures(la);
-    ligne.textContent = _("%(jour)s, %(fete)s : %(heures)s", {
-      jour: ecrire(la, { weekday: "long", day: "numeric", month: "long" }),
-      fete: fete(la),
-      heures: heures === null ? _("horaire inconnu") : heures.map(([a, b]) => `${heure(a)} – ${heure(b % 1440)}`).join(", ") || _("fermé"),
-    });
-    liste.append(ligne);
-  }
-  liste.hidden = !liste.firstChild;
 }

@@ -32,7 +32,6 @@ export function rechercher({ montrees, signalees, gardees }) {
   let tour = 0;
   let moteur;
   let remplacee = ""; // the address whose entry of the history a search took, before anybody knew what it speaks of
-  let entier = false; // whether the words of every language, names and criteria are there
   const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), formulaire.querySelector("[role=status]"), {
     proposer: (texte) => {
       if (!moteur || texte.trim().length < 2) return [];
@@ -41,6 +40,8 @@ export function rechercher({ montrees, signalees, gardees }) {
     },
     choisir: (choix) => aller(choix, true),
   });
+  /* Whether the words of every language, names and criteria are there. */
+  const entiere = () => "entiere" in formulaire.dataset;
   const fichier = (nom) => charger(index.dossier, nom);
 
   /** The words of the page's language. */
@@ -56,7 +57,7 @@ export function rechercher({ montrees, signalees, gardees }) {
   const completer = uneFois(async () => {
     const [noms, criteres, endroits, heures, ...lexiques] = await Promise.all([index.noms, index.criteres, index.endroits, index.heures, ...langues.map((langue) => index.lexiques[langue])].map(fichier));
     await parTranches(moteur.completer({ lexiques, noms, criteres, endroits, heures }));
-    entier = true;
+    formulaire.dataset.entiere = "";
     rendre();
   });
 
@@ -78,9 +79,9 @@ export function rechercher({ montrees, signalees, gardees }) {
     fermer();
     const ancre = ancreDe(choix);
     const autre = nouveau && ancre !== location.hash && !gardees.tient();
-    if (autre && entier && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    if (autre && entiere() && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
     else {
-      if (autre && !entier) remplacee ||= location.href;
+      if (autre && !entiere()) remplacee ||= location.href;
       remplacer(ancre);
     }
     lire();
@@ -122,7 +123,7 @@ export function rechercher({ montrees, signalees, gardees }) {
       if (faits.some((cle) => !DE_LA_BASE.includes(cle))) await completer();
       if (!moteur.rues && (choix.rue || demandeRue(lexemes(choix.q || "")))) await paver();
       if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
-      if (!entier) suivre().catch(() => {});
+      if (!entiere()) suivre().catch(() => {});
     } catch {
       if (mien === tour) vue.echouer();
     }
