@@ -137,6 +137,18 @@ def test_a_place_is_reached_with_the_keyboard_alone(page: Page, adresse: str, so
     expect(marker).to_be_focused()
 
 
+def test_a_place_of_the_region_shows_its_card(page: Page, adresse: str) -> None:
+    page.goto(f"{adresse}fr/carte/#famille=me-soigner")
+    page.wait_for_selector(MARQUE)
+    alone(page).locator(f"{MARQUE}.repere").first.press("Enter")
+    card = page.locator(".plan__choisis article")
+    expect(card.locator(".fiche__contact, .etat").first).to_be_visible()
+    link = card.locator(".fiche__nom a")
+    name = link.inner_text()
+    link.click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
 def test_list_and_map_point_at_each_other(
     contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
 ) -> None:

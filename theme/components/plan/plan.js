@@ -74,6 +74,7 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
     poses.clear();
     if (recadrer) cadrer(point);
     poser();
+    boite.dataset.carte = "prete";
   }
 
   function cadrer(point) {
@@ -138,6 +139,5 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
     }
   }
 
-  boite.dataset.carte = "prete";
   return { carte, montrer, designer, fermer };
 }

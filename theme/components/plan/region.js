@@ -1,6 +1,7 @@
 // The map of the Region, on a page that lists all of it by commune: families and "open now" narrow the list and the map
 // together, and every line of the list leads to its marker and back.
 
+import { trouver } from "../liste/casiers.js";
 import { charger } from "../recherche/charger.js";
 import { nombres } from "../recherche/colonnes.js";
 import { etats } from "../recherche/etats.js";
@@ -8,6 +9,7 @@ import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
 import { maintenant } from "../../scripts/lib/temps.js";
 import { plan } from "./appel.js";
+import { copie } from "./cartes.js";
 import { ecrireChoix, garder, lireChoix } from "./choix.js";
 import { endroits } from "./endroits.js";
 import { formulaire } from "./formulaire.js";
@@ -16,16 +18,21 @@ import { pointer } from "./pointer.js";
 
 const MINUTE = 60000;
 
-/** Give the page its map, at once: who opens the page has asked for it. */
-export async function region() {
+/** Give the page its map, at once: who opens the page has asked for it. `montrees()` is called once cards were put in it. */
+export async function region(montrees) {
   const page = document.querySelector("[data-region]");
-  const vue = page && plan(document, { fiche: async (cle) => detail(parCle.get(cle)), designee });
+  const vue = page && plan(document, { fiche, designee, montrees });
   if (!vue) return;
-  const { dossier, endroits: places, heures, legende, rangs } = JSON.parse(page.dataset.region);
+  const { dossier, endroits: places, heures, legende, casiers, rangs } = JSON.parse(page.dataset.region);
   const lignes = [...document.querySelectorAll("main li[data-fiche]")];
   const parRang = new Map();
   nombres(rangs).forEach(([rang], i) => lignes[i] && (parRang.get(rang) || parRang.set(rang, []).get(rang)).push(lignes[i]));
   const parCle = new Map();
+  async function fiche(cle) {
+    const [{ su }] = await trouver({ dossier, casiers }, [cle]).catch(() => [{}]);
+    if (!su) return detail(parCle.get(cle)); // without a network, what the list says of it
+    return copie(creer("div", { innerHTML: su.carte }).querySelector("article"));
+  }
   function designee(cle) {
     for (const li of lignes) li.classList.toggle("fiche--designee", li.dataset.fiche === cle);
   }
