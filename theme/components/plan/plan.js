@@ -27,8 +27,8 @@ const A_PIED = 1000; // metres around somebody that the map shows first
  * gives the address of a page, `fiche(cle)` promises the card of a place, `designee(cle)` is called with the place that is
  * pointed at, "" for none, `montrees()` once cards were put in the page.
  *
- * Returns { carte, montrer(lieux, { point, recadrer }), designer(cle), fermer() }; `lieux`: [{ cle, nom, etat, theme, points }],
- * `points`: [[latitude, longitude, not a door]], `theme` an id or a rank.
+ * Returns { montrer(lieux, { point, recadrer }), designer(cle) }; `lieux`: [{ cle, nom, etat, theme, points }], `points`:
+ * [[latitude, longitude, not a door]], `theme` an id or a rank.
  */
 export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, montrees }) {
   const immobile = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -47,7 +47,8 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
   const sol = poserFond(L, carte, fond, { langue: CARTE.langue, lienQuartier });
   if (boite.dataset.rues) proposerRues(L, carte, sol, JSON.parse(boite.dataset.rues));
   const { bornes } = sol;
-  carte.setMaxBounds(bornes.pad(0.3));
+  carte.fitBounds(bornes, { animate: false });
+  carte.setMaxBounds(bornes.pad(0.3)); // a view beyond them would pan back, under what is shown next
   const signes = repeter(legende);
   const { montrerFiches, fermer } = panneau(boite, fiche, montrees);
   const poses = new Map(); // marker by key
@@ -57,6 +58,7 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
   let places = [];
   let points = groupes([]);
   let designe = "";
+  let montres = ""; // what the markers say
 
   commandes(boite, carte, () => cadrer());
   boite.append(signes.legende);
@@ -64,16 +66,24 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
 
   function montrer(voulus, { point, recadrer = true } = {}) {
     carte.invalidateSize({ animate: false }); // hidden, it had no size
+    const dits = JSON.stringify([point, voulus.map(({ cle, etat }) => [cle, etat])]);
+    if (dits === montres && !recadrer) return; // a minute later, nothing opened nor closed
+    montres = dits;
     lieux = voulus;
     rangs = new Map(lieux.map(({ cle }, rang) => [cle, rang]));
     places = lieux.flatMap(({ points: siens, etat }, rang) => siens.map(([lat, lon, approche]) => ({ lieu: rang, point: [lat, lon], approche, ouvert: etat === "oui" })));
     points = groupes(places);
     entourer(point);
     signes.montrer(lieux);
+    const [tenue] = [...poses].find(([, marque]) => marque.getElement() === document.activeElement) || [];
     for (const marque of poses.values()) marque.remove();
     poses.clear();
-    if (recadrer) cadrer(point);
+    if (recadrer) {
+      fermer();
+      cadrer(point);
+    }
     poser();
+    if (poses.has(tenue)) poses.get(tenue).getElement().focus({ preventScroll: true });
     boite.dataset.carte = "prete";
   }
 
@@ -139,5 +149,5 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
     }
   }
 
-  return { carte, montrer, designer, fermer };
+  return { montrer, designer };
 }

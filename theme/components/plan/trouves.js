@@ -20,8 +20,9 @@ export function trouvesSurPlan({ dossier }, liste, { basculer, montrees }) {
   let dernier;
   let cadree; // what the map was fitted to: the same search with newer states leaves it where the visitor put it
 
-  async function fiche(rang) {
+  async function fiche(cle) {
     const { moteur, trouve } = dernier;
+    const rang = Number(cle);
     const [lot] = moteur.lot(rang);
     const html = await charger(dossier, moteur.lots[lot]).catch(() => null);
     return html && copie(item({ [lot]: html }, moteur, { rang }, {}, trouve.loin).querySelector("article"));
@@ -50,7 +51,7 @@ export function trouvesSurPlan({ dossier }, liste, { basculer, montrees }) {
   for (const [signe, pointe] of [["pointerover", true], ["focusin", true], ["pointerout", false], ["focusout", false]])
     liste.addEventListener(signe, ({ target }) => {
       const li = target.closest("li[data-rang]");
-      if (carte && li) carte.designer(pointe ? Number(li.dataset.rang) : "");
+      if (carte && li) carte.designer(pointe ? li.dataset.rang : "");
     });
 
   return function situer(moteur, trouve, choix) {
@@ -62,5 +63,5 @@ export function trouvesSurPlan({ dossier }, liste, { basculer, montrees }) {
 function lieu(moteur, { ouvert }, rang) {
   const { points, seul } = moteur.endroits(rang);
   const [theme] = moteur.themes[rang];
-  return { cle: rang, nom: moteur.nom(rang), etat: seul ? ouvert(rang) : "inconnu", theme, points };
+  return { cle: String(rang), nom: moteur.nom(rang), etat: seul ? ouvert(rang) : "inconnu", theme, points };
 }
