@@ -44,11 +44,12 @@ COLONNES = (
 METHODE = f"""Écrites par `make bench-recherche`. Un téléphone lent : {decimal(DEBIT * 8 / 1000, 0)} kbit/s,
 {LATENCE} ms de latence, processeur × {PROCESSEUR}, rien en cache ; trois tours, médianes. Octets des fichiers arrivés
 en entier, comme ils passent sur le réseau (1 ko = 1 000 octets), en-têtes compris. « Page » : ce qui est là avant la
-première touche ; pour le nôtre, la vraie page de recherche, scripts compris. L'index du nôtre sur le disque contient
-les cartes des fiches et les rues ; celui des autres, le nom et le résumé. L'index se charge dès la première touche, et
-l'on attend les résultats de « {DEMANDE} » ; « chargé ensuite » : ce qui vient après eux sans qu'on le demande. « Une
-touche » : travail du fil principal, mise en page comprise, quand on écrit ensuite « {REQUETE} » lettre par lettre,
-tout étant chargé, moins ce que la page fait quand personne n'écrit ; « attente » : de la touche à ce qu'elle montre,
+première touche ; pour le nôtre, la vraie page de recherche, avec ses scripts et les mots de sa langue. L'index du nôtre
+sur le disque contient les cartes des fiches et les rues ; celui des autres, le nom et le résumé. Le reste de l'index se
+charge dès la première touche, et l'on attend les résultats de « {DEMANDE} » ; « chargé ensuite » : ce qui vient après
+eux sans qu'on le demande. « Une touche » : travail du fil principal, mise en page comprise, quand on écrit ensuite
+« {REQUETE} » lettre par lettre, tout étant chargé, moins ce que la page fait quand personne n'écrit, en temps de
+processeur ; « attente » : de la touche à ce qu'elle montre,
 réseau compris ; « pendant le chargement » : le plus qu'une touche attend le fil principal, quand on écrit dès
 l'ouverture, une lettre toutes les {FRAPPE} ms, pendant que l'index arrive. Pagefind tourne sans son *worker*, que ces
 limites ne toucheraient pas. « > {PATIENCE} s » : rien n'est venu, ou les octets seuls prendraient plus."""
