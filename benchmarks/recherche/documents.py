@@ -10,14 +10,21 @@ from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
-from carte_sociale.search.lexicon import lexicon
+from carte_sociale.search.lexicon import lexicon, places
 
 
 def documents(atlas: Atlas[Entree], langue: str) -> list[dict[str, str]]:
     """Return a document a record, in a language: its id, and the texts of `pairs/documents.mjs`."""
     words: dict[str, list[Any]] = json.loads(lexicon(atlas.donnees, langue))
-    themes, natures, communes = ({row[0]: row[1:] for row in words[name]} for name in ("themes", "natures", "communes"))
-    quartiers = {code: [name, *others] for code, _, name, others, _ in words["quartiers"]}
+    themes, natures = (
+        {id_: [label, said.split("|")] for id_, label, said, *_ in words[name]} for name in ("themes", "natures")
+    )
+    lieux = places(atlas.donnees, langue)
+    communes = {row[0]: row[1:] for row in lieux["communes"]}
+    quartiers = {code: [name, *others] for code, _, name, others in lieux["quartiers"]}
+    for lived, *codes in lieux["lieux_dits"]:
+        for code in codes:
+            quartiers[code].append(lived)
     return [_document(entree, langue, themes, natures, communes, quartiers) for entree in atlas.entrees]
 
 

@@ -40,7 +40,7 @@ def data(atlas: Atlas[Any]) -> dict[str, Any]:
     for langue in LANGUES_DU_SITE:
         order = atlas.par_nom(atlas.entrees, langue)
         found["lexiques"][langue] = json.loads(lexicon(atlas.donnees, langue))
-        found["base"][langue] = json.loads(base(atlas, order, {"paquets": [], "heures": ""}, []))
+        found["base"][langue] = json.loads(base(atlas, order, langue, {"paquets": [], "heures": ""}, []))
         found["noms"][langue] = json.loads(names(order, langue))
         found["ids"][langue] = [e.id for e in order]
     found["fiches"] = {e.id: {"themes": e.themes, "nature": e.nature, "communes": e.communes} for e in atlas.entrees}

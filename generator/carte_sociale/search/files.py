@@ -82,6 +82,6 @@ def write_index(
         lots.append(writer.put(orjson.dumps([card.decode() for card in html])))
     when = hours(atlas.donnees, order)
     light = len(orjson.dumps(when)) <= _HEURES_MAX
-    first = base(atlas, order, when if light else {}, lots)
+    first = base(atlas, order, langue, when if light else {}, lots)
     second = criteria(atlas, order, langue, {} if light else when)
     return Index(communs, *(writer.put(data) for data in (first, second, names(order, langue))))

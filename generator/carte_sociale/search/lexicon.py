@@ -1,6 +1,11 @@
-"""What words lead to: themes, kinds of organisation, publics, communes and quartiers, as one language says them."""
+"""What words lead to: themes, kinds of organisation and publics, as one language says them; and places.
 
-from collections.abc import Iterable, Mapping
+The words of needs are a file a language, since whoever searches may need those of every language; places are told with
+the records of a page, in all their names at once.
+"""
+
+from collections.abc import Iterable
+from typing import Any
 
 import orjson
 
@@ -14,37 +19,56 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     """Return the lexicon of a language as JSON.
 
     Lists in the order of the vocabularies, whose ranks the columns of records refer to: `themes` [id, label, words,
-    danger of which it speaks], `natures` and `publics` [id, label, words], `communes` [slug, name, other
-    names, postcodes], `quartiers` [code, slug, name, other names].
+    danger of which it speaks], `natures` and `publics` [id, label, words]; words are parted by `|`.
     """
-    vocabulaires, territoire = donnees.vocabulaires, donnees.territoire
+    vocabulaires = donnees.vocabulaires
     spoken = donnees.synonymes.mots.get(langue, {})
-    lived = _lived(donnees.synonymes.lieux)
     return orjson.dumps(
         {
             "themes": [
-                [t.id, t.label[langue], [*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())], t.signale]
+                [
+                    t.id,
+                    t.label[langue],
+                    _joined(*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())),
+                    t.signale,
+                ]
                 for t in vocabulaires["themes"]
             ],
             "natures": [
-                [t.id, t.label[langue], [*_own(t, langue), *t.synonymes[langue]]] for t in vocabulaires["natures"]
+                [t.id, t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])]
+                for t in vocabulaires["natures"]
             ],
-            "publics": [[t.id, t.label[langue], list(t.synonymes[langue])] for t in vocabulaires["publics"]],
-            "communes": [
-                [c.slug, c.nom[langue], sorted(_names_of(c, territoire.communes)), list(c.codes_postaux)]
-                for c in territoire.communes
-            ],
-            "quartiers": [
-                [
-                    q.code,
-                    q.slug,
-                    q.nom[langue],
-                    sorted({*q.nom.values(), *lived.get(q.slug, ())} - {q.nom[langue]}),
-                ]
-                for q in territoire.quartiers
-            ],
+            "publics": [[t.id, t.label[langue], _joined(*t.synonymes[langue])] for t in vocabulaires["publics"]],
         }
     )
+
+
+def places(donnees: Donnees, langue: str) -> dict[str, list[Any]]:
+    """Return the places that words may name, whatever the language of the words.
+
+    `communes` [slug, name, other names, postcodes] and `quartiers` [code, slug, name, other names], named in a
+    language, in the order of the territory; `lieux_dits` [name, code of a quartier, …], as people call them.
+    """
+    territoire = donnees.territoire
+    codes = {quartier.slug: quartier.code for quartier in territoire.quartiers}
+    return {
+        "communes": [
+            [c.slug, c.nom[langue], _others(_names_of(c, territoire.communes), c.nom[langue]), list(c.codes_postaux)]
+            for c in territoire.communes
+        ],
+        "quartiers": [
+            [q.code, q.slug, q.nom[langue], _others(q.nom.values(), q.nom[langue])] for q in territoire.quartiers
+        ],
+        "lieux_dits": [[name, *(codes[slug] for slug in slugs)] for name, slugs in donnees.synonymes.lieux.items()],
+    }
+
+
+def _others(names: Iterable[str], name: str) -> list[str]:
+    return sorted(set(names) - {name})
+
+
+def _joined(*words: str) -> str:
+    return "|".join(dict.fromkeys(words))
 
 
 def _own(terme: Terme, langue: str) -> list[str]:
@@ -65,12 +89,4 @@ def _names_of(commune: Commune, communes: Iterable[Commune]) -> set[str]:
             short = "-".join(words[:end])
             if len(short) > 4 and not any(other.startswith(short) for other in others):
                 found.add(short)
-    return found
-
-
-def _lived(lieux_dits: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, slugs in lieux_dits.items():
-        for slug in slugs:
-            found.setdefault(slug, []).append(name)
     return found

@@ -14,7 +14,7 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.search.columns import LOT, ORIGINE, PAS, base, column, criteria, days, in_lots, names, steps
 from carte_sociale.search.files import write_common, write_index
 from carte_sociale.search.hours import hours
-from carte_sociale.search.lexicon import lexicon
+from carte_sociale.search.lexicon import lexicon, places
 from carte_sociale.search.streets import streets
 
 RACINE = Path(__file__).parents[3]
@@ -42,13 +42,14 @@ def test_columns_hold_what_was_written() -> None:
 
 def test_base_says_what_the_atlas_says(reel: Atlas) -> None:
     order = reel.par_nom(reel.entrees, "nl")
-    found = json.loads(base(reel, order, VIDE, ["a"]))
+    found = json.loads(base(reel, order, "nl", VIDE, ["a"]))
     themes = reel.donnees.vocabulaires["themes"].ids
     communes = [commune.slug for commune in reel.donnees.territoire.communes]
     assert found["nombre"] == len(reel.entrees)
     assert [[themes[n] for n in item] for item in read(found["themes"])] == [list(e.themes) for e in order]
     assert [[communes[n] for n in item] for item in read(found["communes"])] == [list(e.communes) for e in order]
     assert read(found["quartiers"]) == [list(e.quartiers) for e in order]
+    assert found["lieux"] == places(reel.donnees, "nl")
     assert found["lots"] == ["a"]
 
 
@@ -68,18 +69,30 @@ def test_a_theme_with_many_records_takes_several_lots(atlas_of: Callable[..., At
     assert [len(lot) for lot in in_lots(order, atlas.donnees.vocabulaires["themes"].ids)] == [LOT, 1, 1]
 
 
-def test_lexicon_has_the_words_of_volunteers_and_the_names_of_places(reel: Atlas) -> None:
+def test_lexicon_has_the_words_of_volunteers(reel: Atlas) -> None:
     found = json.loads(lexicon(reel.donnees, "fr"))
-    themes = {id_: (nom, mots) for id_, nom, mots, *_ in found["themes"]}
+    themes = {id_: (nom, mots.split("|")) for id_, nom, mots, *_ in found["themes"]}
     spoken = reel.donnees.synonymes.mots["fr"]["mediation-de-dettes"]
     assert themes["mediation-de-dettes"][0] == "Payer mes dettes"
     assert set(spoken) <= set(themes["mediation-de-dettes"][1])
-    communes = {slug: {nom, *autres, *codes} for slug, nom, autres, codes in found["communes"]}
-    assert {"Molenbeek", "Sint-Jans-Molenbeek", "1080"} <= communes["molenbeek-saint-jean"]
-    assert {"Saint-Josse", "Sint-Joost"} <= communes["saint-josse-ten-noode"]
-    assert "Woluwe" not in communes["woluwe-saint-pierre"]
-    quartiers = {slug: {nom, *autres} for _, slug, nom, autres in found["quartiers"]}
-    assert "Cureghem" in quartiers["cureghem-bara"]
+    terms = [term for name in ("themes", "natures", "publics") for term in reel.donnees.vocabulaires[name]]
+    assert [word for term in terms for word in term.synonymes["fr"] if "|" in word] == []
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_places_are_told_in_every_language_and_as_people_call_them(reel: Atlas, langue: str) -> None:
+    found = places(reel.donnees, langue)
+    communes = {slug: (nom, {nom, *autres, *codes}) for slug, nom, autres, codes in found["communes"]}
+    assert communes["molenbeek-saint-jean"][0] == ("Sint-Jans-Molenbeek" if langue == "nl" else "Molenbeek-Saint-Jean")
+    assert {"Molenbeek", "Molenbeek-Saint-Jean", "Sint-Jans-Molenbeek", "1080"} <= communes["molenbeek-saint-jean"][1]
+    assert {"Saint-Josse", "Sint-Joost"} <= communes["saint-josse-ten-noode"][1]
+    assert "Woluwe" not in communes["woluwe-saint-pierre"][1]
+    quartiers = {code: (slug, {nom, *autres}) for code, slug, nom, autres in found["quartiers"]}
+    assert len(quartiers) == len(reel.donnees.territoire.quartiers)
+    assert ("grand-place", {"Grand Place", "Grote Markt"}) in quartiers.values()
+    lived = {name: {quartiers[code][0] for code in codes} for name, *codes in found["lieux_dits"]}
+    assert "cureghem-bara" in lived["Cureghem"]
+    assert lived == {name: set(slugs) for name, slugs in reel.donnees.synonymes.lieux.items()}
 
 
 def test_every_language_has_many_expressions_of_its_own(reel: Atlas) -> None:

@@ -27,7 +27,7 @@ globalThis.CARTE = {json.dumps(carte or {"langue": "fr", "mots": {}, "feries": {
 const module = await import({json.dumps(address)});
 let text = "";
 for await (const part of process.stdin) text += part;
-const answer = ({body})(JSON.parse(text), module);
+const answer = await ({body})(JSON.parse(text), module);
 process.stdout.write(JSON.stringify(answer));
 """
         done = subprocess.run(

@@ -3,6 +3,20 @@
 /** Typos that a word may hold: one from four letters, two from eight. */
 export const permis = (longueur) => (longueur < 4 ? 0 : longueur < 8 ? 1 : 2);
 
+/** The letters that a word has, as bits: what a word has and another has not lies at least one typo away. */
+export function lettres(mot) {
+  let bits = 0;
+  for (let i = 0; i < mot.length; i += 1) bits |= 1 << (mot.charCodeAt(i) % 32);
+  return bits;
+}
+
+/** How many letters of one word another has not. */
+export function manquent(a, b) {
+  let n = 0;
+  for (let reste = a & ~b; reste; reste &= reste - 1) n += 1;
+  return n;
+}
+
 let rangees = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
 /** The distance between two words of at most 60 letters, or `limite + 1` where it is more than `limite`. */

@@ -1,2 +1,22 @@
-/** A column of the index (search/columns.py): the numbers of each record. */
-export const nombres = (colonne) => colonne.split(",").map((item) => (item ? item.split(".").map((n) => parseInt(n, 36)) : []));
+// Columns of the index (search/columns.py), read.
+
+/** The numbers of each record; records that have the same ones share one list. */
+export function nombres(colonne) {
+  const connus = new Map();
+  return colonne.split(",").map((item) => {
+    if (!connus.has(item)) connus.set(item, item ? item.split(".").map((n) => parseInt(n, 36)) : []);
+    return connus.get(item);
+  });
+}
+
+/** The records that have each number of a column that was read: Map of number to ranks, in their order. */
+export function inverser(colonne) {
+  const qui = new Map();
+  colonne.forEach((liste, rang) => {
+    for (const n of liste) {
+      if (!qui.has(n)) qui.set(n, []);
+      qui.get(n).push(rang);
+    }
+  });
+  return qui;
+}

@@ -4,8 +4,9 @@
 // word that was typed is looked for as it is, as it begins (the last one, while typing), with a typo, by its sound, and as
 // a part of a compound.
 
-import { distance, permis } from "./approche.js";
+import { distance, lettres, manquent, permis } from "./approche.js";
 import { lexemes, racine, son } from "./lexemes.js";
+import { Tapes } from "./tapes.js";
 
 const DEBUT = 0.9;
 const TYPO = [1, 0.82, 0.62];
@@ -32,14 +33,18 @@ function avec(tries, debut) {
   return trouvees;
 }
 
-/** Expressions, found by their words. */
+/** Expressions, found by their words; from `debut` letters on, by how these begin while somebody writes. */
 export class Index {
-  constructor() {
-    this.mots = new Map(); // word -> { mot, expressions, buts }
+  constructor(debut = 2) {
+    this.debut = debut;
+    this.mots = new Map(); // word -> { mot, bits, expressions, poids }
     this.parLongueur = [];
     this.parSon = new Map();
-    this.expressions = [];
     this.connus = new Map();
+    this.butDe = []; // by expression: its goal, its importance, how many words it has, what they weigh together
+    this.importance = [];
+    this.taille = [];
+    this.total = [];
     this.buts = 0;
   }
 
@@ -48,34 +53,53 @@ export class Index {
     if (COUPE.test(texte)) this.ajouter(texte.replace(COUPE, "$1$2"), but, poids);
     const tous = lexemes(texte);
     const pleins = tous.filter((l) => !l.vide);
-    const racines = [...new Set((pleins.length ? pleins : tous).map((l) => l.racine))];
-    if (!racines.length) return;
-    const rang = this.expressions.push({ but, poids, racines, total: 0 }) - 1;
+    const racines = new Set((pleins.length ? pleins : tous).map((l) => l.racine));
+    if (!racines.size) return;
+    const rang = this.butDe.push(but) - 1;
+    this.importance.push(poids);
+    this.taille.push(racines.size);
+    this.total.push(0);
     this.buts = Math.max(this.buts, but + 1);
-    for (const mot of racines) {
-      const entree = this.mots.get(mot) || this.nouveau(mot);
-      entree.expressions.push(rang);
-      entree.buts.add(but);
-    }
+    for (const mot of racines) (this.mots.get(mot) || this.nouveau(mot)).expressions.push(rang);
   }
 
   nouveau(mot) {
-    const entree = { mot, expressions: [], buts: new Set(), poids: 0 };
+    const entree = { mot, bits: lettres(mot), expressions: [], poids: 0 };
     this.mots.set(mot, entree);
     (this.parLongueur[mot.length] ||= []).push(entree);
     const bruit = son(mot);
-    if (bruit.length > 2) this.parSon.set(bruit, [...(this.parSon.get(bruit) || []), entree]);
+    if (bruit.length > 2) {
+      if (!this.parSon.has(bruit)) this.parSon.set(bruit, []);
+      this.parSon.get(bruit).push(entree);
+    }
     return entree;
   }
 
-  /** To be called once everything was added: rare words weigh more. */
-  peser() {
-    for (const entree of this.mots.values()) entree.poids = Math.log(1 + this.buts / entree.buts.size);
-    const tries = (sens) => [...this.mots.values()].map((entree) => [sens(entree.mot), entree]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
-    this.debuts = tries((mot) => mot);
-    this.fins = tries(envers);
-    for (const e of this.expressions) e.total = e.racines.reduce((somme, mot) => somme + this.mots.get(mot).poids, 0);
-    return this;
+  /** The goals of a word, each once. */
+  butsDe(entree) {
+    return new Set(entree.expressions.map((rang) => this.butDe[rang]));
+  }
+
+  /** A work to be done once everything was added: rare words weigh more. */
+  *peser() {
+    const vu = new Int32Array(this.buts);
+    let n = 0;
+    for (const entree of this.mots.values()) {
+      n += 1;
+      let differents = 0;
+      for (const rang of entree.expressions) {
+        if (vu[this.butDe[rang]] !== n) differents += 1;
+        vu[this.butDe[rang]] = n;
+      }
+      entree.poids = Math.log(1 + this.buts / differents);
+      for (const rang of entree.expressions) this.total[rang] += entree.poids;
+      if (n % 200 === 0) yield;
+    }
+    for (const [nom, sens] of [["debuts", (mot) => mot], ["fins", envers]]) {
+      yield;
+      this[nom] = [...this.mots.values()].map((entree) => [sens(entree.mot), entree]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+    }
+    this.tetes = new Int32Array(this.butDe.length); // as `Tapes` takes them
   }
 
   /** The words that begin with some letters, but for that word itself. */
@@ -110,7 +134,7 @@ export class Index {
     const trouves = new Map();
     const noter = (entree, valeur) => trouves.set(entree, Math.max(valeur, trouves.get(entree) || 0));
     if (this.mots.has(cherche)) noter(this.mots.get(cherche), 1);
-    if (enCours && mot.length > 1) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
+    if (enCours && mot.length >= this.debut) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
     if (!trouves.size && APOSTROPHE.test(mot)) {
       const entree = this.mots.get(racine(mot.replace(APOSTROPHE, "")));
       if (entree) noter(entree, COLLE);
@@ -118,15 +142,23 @@ export class Index {
     const sur = trouves.size > 0;
     const chiffres = /[0-9]/.test(mot);
     if (!sur && !chiffres) {
-      const limite = permis(mot.length);
-      for (let l = cherche.length - limite; l <= cherche.length + limite; l += 1)
-        for (const entree of this.parLongueur[l] || []) {
-          const d = distance(cherche, entree.mot, limite);
-          if (d <= limite) noter(entree, TYPO[d] * (entree.mot[0] === cherche[0] ? 1 : 0.85));
-        }
+      for (const [entree, d] of this.voisins(cherche, permis(mot.length))) noter(entree, TYPO[d] * (entree.mot[0] === cherche[0] ? 1 : 0.85));
       for (const entree of this.parSon.get(son(cherche)) || []) noter(entree, SON);
     }
     if (!chiffres) this.parties(cherche, noter, sur);
+    return trouves;
+  }
+
+  /** The words at most `limite` typos away: [[entry, typos]]. */
+  voisins(cherche, limite) {
+    const trouves = [];
+    const bits = lettres(cherche);
+    for (let l = Math.max(0, cherche.length - limite); l <= cherche.length + limite; l += 1)
+      for (const entree of this.parLongueur[l] || []) {
+        if (manquent(bits, entree.bits) > limite || manquent(entree.bits, bits) > limite) continue;
+        const d = distance(cherche, entree.mot, limite);
+        if (d <= limite) trouves.push([entree, d]);
+      }
     return trouves;
   }
 
@@ -148,38 +180,37 @@ export class Index {
   }
 
   /**
-   * How well each goal answers: [{ but, note, parts }], best first; `parts` is what each word brings (at most about 1), the
-   * note their mean by weight. A word counts once a goal, in the expression where it is best placed: one that was typed
-   * whole says more than one of which a word fell.
+   * How well each goal answers: [{ but, note, parts }], best first, of those whose note is `seuil` at least; `parts` is what
+   * each word brings (at most about 1), the note their mean by weight. A word counts once a goal, in the expression where it
+   * is best placed: one that was typed whole says more than one of which a word fell.
    */
-  reponses(mots, enCours = false) {
-    const vus = new Map(); // expression -> Map of word to [[place typed, likeness]]
+  reponses(mots, enCours = false, seuil = 0) {
+    const tapes = new Tapes(this.tetes);
     const poids = mots.map(() => 0);
     mots.forEach((_lexeme, i) => {
-      const dernier = enCours && i === mots.length - 1;
-      for (const [entree, valeur] of this.candidats(mots, i, dernier)) {
+      for (const [entree, valeur] of this.candidats(mots, i, enCours && i === mots.length - 1)) {
         poids[i] = Math.max(poids[i], entree.poids * valeur);
-        for (const rang of entree.expressions) {
-          const couverts = vus.get(rang) || vus.set(rang, new Map()).get(rang);
-          (couverts.get(entree) || couverts.set(entree, []).get(entree)).push([i, valeur]);
-        }
+        for (const rang of entree.expressions) tapes.noter(rang, entree, i, valeur);
       }
     });
     const inconnu = Math.log(1 + this.buts) / 2;
     const total = poids.reduce((somme, p) => somme + (p || inconnu), 0) || 1;
     const notes = new Map(); // goal -> best part of each word
-    for (const [rang, couverts] of vus) {
-      const { but, poids: importance, total: tout, racines } = this.expressions[rang];
-      let somme = 0;
-      for (const [entree, tapes] of couverts) somme += entree.poids * Math.max(...tapes.map(([, valeur]) => valeur));
-      const couvert = Math.min(1, somme / tout);
-      const entier = couvert > 0.8 && racines.length > 1 ? 1.25 : 1;
-      const facteur = importance * entier * (0.35 + 0.65 * couvert);
-      const parts = notes.get(but) || notes.set(but, mots.map(() => 0)).get(but);
-      for (const tapes of couverts.values()) for (const [i, valeur] of tapes) parts[i] = Math.max(parts[i], valeur * facteur);
+    for (const rang of tapes.expressions) {
+      const couvert = Math.min(1, tapes.couvert(rang) / this.total[rang]);
+      const entier = couvert > 0.8 && this.taille[rang] > 1 ? 1.25 : 1;
+      const but = this.butDe[rang];
+      let parts = notes.get(but);
+      if (!parts) notes.set(but, (parts = mots.map(() => 0)));
+      tapes.partager(rang, this.importance[rang] * entier * (0.35 + 0.65 * couvert), parts);
     }
-    return [...notes]
-      .map(([but, parts]) => ({ but, parts, note: parts.reduce((somme, part, i) => somme + part * poids[i], 0) / total }))
-      .sort((a, b) => b.note - a.note || a.but - b.but);
+    const reponses = [];
+    for (const [but, parts] of notes) {
+      let note = 0;
+      for (let i = 0; i < parts.length; i += 1) note += parts[i] * poids[i];
+      note /= total;
+      if (note >= seuil) reponses.push({ but, note, parts });
+    }
+    return reponses.sort((a, b) => b.note - a.note || a.but - b.but);
   }
 }

@@ -23,11 +23,13 @@ const VIDES = new Set(
 const SAINTS = /^(?:sainte?|sinte?|ste?)$/;
 
 /** The words of a text: [{ mot, racine, vide }], in their order. */
-export function lexemes(texte) {
-  return plier(texte)
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .map((mot) => ({ mot, racine: racine(mot), vide: VIDES.has(mot) || (mot.length < 2 && !/[0-9]/.test(mot)) }));
+export const lexemes = (texte) => plier(texte).split(/[^a-z0-9]+/).filter(Boolean).map(lexeme);
+
+const lus = new Map(); // names of organisations say the same words again and again
+
+function lexeme(mot) {
+  if (!lus.has(mot)) lus.set(mot, { mot, racine: racine(mot), vide: VIDES.has(mot) || (mot.length < 2 && !/[0-9]/.test(mot)) });
+  return lus.get(mot);
 }
 
 const VOIES = new Set("rue avenue ave av boulevard boul bld bvd bd chaussee place square quai clos impasse allee dreve parvis galerie".split(" "));

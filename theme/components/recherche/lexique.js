@@ -3,38 +3,55 @@
 import { lexemes, son } from "./lexemes.js";
 import { Index } from "./index.js";
 
-/** The goals that words may lead to, of the lexicons of some languages (the page's own first). */
+const PAUSE = 50; // expressions between two pauses
+
+/** The goals that words may lead to, of the lexicons of some languages (the page's own first) and the places of a base. */
 export class Lexique {
-  constructor(lexiques) {
+  constructor() {
     this.buts = [];
     this.rangs = new Map(); // "theme 3" -> rank in `buts`
     this.besoins = new Index();
     this.endroits = new Map(); // folded words of a name -> places
     this.mots = new Index(); // words of places alone, for typos
-    for (const lexique of lexiques) this.lire(lexique);
-    this.besoins.peser();
-    this.mots.peser();
   }
 
-  lire(lexique) {
-    lexique.themes.forEach(([id, nom, mots, signale], rang) => {
-      const but = this.but("theme", rang, id, nom);
-      this.buts[but].signale = signale;
-      for (const texte of [nom, ...mots]) this.besoins.ajouter(texte, but);
-    });
-    for (const sorte of ["nature", "public"])
-      lexique[`${sorte}s`].forEach(([id, nom, mots], rang) => {
-        const but = this.but(sorte, rang, id, nom);
-        for (const texte of [nom, ...mots]) this.besoins.ajouter(texte, but, sorte === "public" ? 0.8 : 0.95);
-      });
-    lexique.communes.forEach(([id, nom, autres, codes], rang) => {
+  /** A work: read the words of needs; gives this. */
+  *lire(lexiques) {
+    for (const { themes, natures, publics } of lexiques) {
+      for (const [rang, [id, nom, mots, signale]] of themes.entries()) {
+        const but = this.but("theme", rang, id, nom);
+        this.buts[but].signale = signale;
+        yield* this.ajouter(but, nom, mots, 1);
+      }
+      for (const [sorte, liste, poids] of [["nature", natures, 0.95], ["public", publics, 0.8]])
+        for (const [rang, [id, nom, mots]] of liste.entries()) yield* this.ajouter(this.but(sorte, rang, id, nom), nom, mots, poids);
+    }
+    yield* this.besoins.peser();
+    return this;
+  }
+
+  *ajouter(but, nom, mots, poids) {
+    for (const [n, texte] of [nom, ...mots.split("|")].entries()) {
+      this.besoins.ajouter(texte, but, poids);
+      if (n % PAUSE === 0) yield;
+    }
+  }
+
+  /** A work: take the places in; gives this. */
+  *situer({ communes, quartiers, lieux_dits: lieuxDits }) {
+    for (const [rang, [id, nom, autres, codes]] of communes.entries()) {
       const but = this.but("commune", rang, id, nom);
       for (const texte of [nom, ...autres, ...codes]) this.endroit(texte, but);
-    });
-    for (const [code, id, nom, autres] of lexique.quartiers) {
+    }
+    yield;
+    for (const [n, [code, id, nom, autres]] of quartiers.entries()) {
       const but = this.but("quartier", code, id, nom);
       for (const texte of [nom, ...autres]) this.endroit(texte, but);
+      if (n % PAUSE === 0) yield;
     }
+    for (const [nom, ...codes] of lieuxDits) for (const code of codes) this.endroit(nom, this.rangs.get(`quartier ${code}`));
+    yield* this.mots.peser();
+    return this;
   }
 
   but(sorte, rang, id, nom) {

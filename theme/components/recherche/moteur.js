@@ -1,22 +1,18 @@
 // What was typed to what helps: needs, places, and records in an order that can be explained: how well they match, then
 // whether they are open, then how far they are, then their names. Never how important an organisation is.
 
-import { distance } from "./approche.js";
 import { nombres } from "./colonnes.js";
 import { etats } from "./etats.js";
+import { Fiches, choisir } from "./fiches.js";
 import { Criteres } from "./filtres.js";
 import { Index } from "./index.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { Lexique } from "./lexique.js";
 import { distances } from "./proche.js";
+import { dUneTraite } from "./tranches.js";
 
-const LOT = 40;
+const LOT = 20;
 const BESOINS = 4;
-const SEUIL = 0.12;
-const PROCHE = 0.6;
-/* A goal whose note is less than this part of the best one is another matter. */
-const DIT = 0.8;
-/* A word that a goal answers as well as this is answered. */
 const RUE = 0.75;
 const RUE_FAUTIVE = 0.6;
 /* A street whose name answers less than this was not meant; where none does, one with two typos was. */
@@ -24,35 +20,79 @@ const LOIN = 3;
 /* Letters by which a word may differ from one that is only offered. */
 const NOM = 0.35;
 /* A record whose name answers less of the words than this was not called by it. */
+const SUGGEREES = 200;
+/* Three letters still begin thousands of names: no more are weighed for the few that are suggested. */
+const PAUSE = 50;
+/* Names that are read between two pauses. */
 
 /** The engine of one language, of the lexicons and columns that were loaded. */
 export class Moteur {
   constructor({ lexiques, base, noms, criteres, rues }) {
-    this.lexique = new Lexique(lexiques);
-    this.nombre = base.nombre;
-    const vide = !base.nombre;
-    for (const nom of ["themes", "natures", "publics", "communes", "quartiers"])
-      this[nom] = vide ? [] : nombres(base[nom]);
-    this.lots = base.lots;
-    this.etat = etats([base, criteres].find((source) => source && source.heures !== undefined) || { paquets: [], heures: "" });
-    this.criteres = criteres && new Criteres(this, criteres);
-    this.distance = criteres && base.nombre ? distances(criteres) : undefined;
-    this.places = this.enLots();
-    if (noms) this.nommer(noms);
+    dUneTraite(this.monter(dUneTraite(new Lexique().lire(lexiques)), base));
+    if (noms || criteres) dUneTraite(this.completer({ noms, criteres }));
     if (rues) this.paver(rues);
   }
 
+  /** A work: the engine of a lexicon whose words were read, as the first results need it. */
+  static *monte(lexique, base) {
+    const moteur = Object.create(Moteur.prototype);
+    yield* moteur.monter(lexique, base);
+    return moteur;
+  }
+
+  *monter(lexique, base) {
+    this.base = base;
+    this.nombre = base.nombre;
+    this.lots = base.lots;
+    for (const nom of ["themes", "natures", "publics", "communes", "quartiers"]) {
+      this[nom] = base.nombre ? nombres(base[nom]) : [];
+      yield;
+    }
+    this.fiches = new Fiches(base.nombre, { theme: this.themes, nature: this.natures, public: this.publics, commune: this.communes, quartier: this.quartiers });
+    this.places = this.enLots();
+    yield;
+    this.etat = etats(base.heures === undefined ? { paquets: [], heures: "" } : base);
+    this.lexique = yield* lexique.situer(base.lieux);
+  }
+
+  /**
+   * A work: take in what comes after the first results: the lexicons of every language, names, criteria. What stands
+   * answers as before until all of a kind is ready.
+   */
+  *completer({ lexiques, noms, criteres }) {
+    if (lexiques) {
+      const lexique = yield* new Lexique().lire(lexiques);
+      this.lexique = yield* lexique.situer(this.base.lieux);
+    }
+    if (noms) this.noms = yield* nommer(noms);
+    if (noms) this.ecrits = noms.noms;
+    if (criteres && criteres.heures !== undefined) this.etat = etats(criteres);
+    yield;
+    if (criteres && this.nombre) this.distance = distances(criteres);
+    yield;
+    if (criteres) this.criteres = new Criteres(this, criteres);
+    this.dernier = undefined;
+  }
+
   /** Take the streets in, once somebody asked for one. */
-  paver({ noms, noms_nl: autres, communes, quartiers, points, origine, pas }) {
+  paver(rues) {
+    dUneTraite(this.paveur(rues));
+  }
+
+  /** The same as a work. */
+  *paveur({ noms, noms_nl: autres, communes, quartiers, points, origine, pas }) {
     const lues = [communes, quartiers, points].map(nombres);
-    this.rues = new Index();
-    this.voies = noms.map((nom, rang) => {
+    const rues = new Index();
+    const voies = [];
+    for (const [rang, nom] of noms.entries()) {
       const [[commune], traverse, [nord, est]] = lues.map((colonne) => colonne[rang]);
-      this.rues.ajouter(nom, rang);
-      if (autres[rang]) this.rues.ajouter(autres[rang], rang);
-      return { sorte: "rue", nom, autre: autres[rang], commune, quartiers: traverse, point: [origine[0] + nord * pas, origine[1] + est * pas] };
-    });
-    this.rues.peser();
+      rues.ajouter(nom, rang);
+      if (autres[rang]) rues.ajouter(autres[rang], rang);
+      voies.push({ sorte: "rue", nom, autre: autres[rang], commune, quartiers: traverse, point: [origine[0] + nord * pas, origine[1] + est * pas] });
+      if (rang % PAUSE === 0) yield;
+    }
+    yield* rues.peser();
+    Object.assign(this, { rues, voies, dernier: undefined });
   }
 
   /** The streets that some words name, best first; those of a commune that is named with them first. */
@@ -102,10 +142,12 @@ export class Moteur {
     return places;
   }
 
+  /** Where a card stands: [lot, place]. */
   lot(rang) {
     return this.places[rang];
   }
 
+  /** The name of a record, once names are there. */
   nom(rang) {
     return this.ecrits[rang];
   }
@@ -120,125 +162,90 @@ export class Moteur {
     return Array.from({ length: this.nombre }, (_rien, rang) => ({ rang, note: 1 }));
   }
 
+  /** The goal of a quartier by its code. */
   quartier(code) {
     return this.lexique.buts[this.lexique.rangs.get(`quartier ${code}`)];
   }
 
+  /** The goal of a commune by its rank. */
   commune(rang) {
     return this.lexique.buts[this.lexique.rangs.get(`commune ${rang}`)];
   }
 
   /** How many records a theme has, in a place or everywhere. */
   compter(theme, lieu) {
-    let n = 0;
-    for (let rang = 0; rang < this.nombre; rang += 1)
-      n += this.themes[rang].includes(theme.rang) && (!lieu || this[`${lieu.sorte}s`][rang].includes(lieu.rang)) ? 1 : 0;
-    return n;
-  }
-
-  /** Take the names of records in, once they are there. */
-  nommer({ noms, autres }) {
-    this.ecrits = noms;
-    this.noms = new Index();
-    noms.forEach((nom, rang) => this.noms.ajouter(nom, rang));
-    autres.forEach((liste, rang) => {
-      for (const nom of liste ? liste.split("|") : []) this.noms.ajouter(nom, rang, 0.95);
-    });
-    this.noms.peser();
+    return this.fiches.compter(theme, lieu);
   }
 
   /**
-   * { besoins: [{ but, note }], lieux: [but], fiches: [{ rang, note, pourquoi }] }, best first, and `ensemble()`, all of
-   * them in one list. `enCours`: the last word may go on. `pourquoi` is a goal, or "nom".
+   * { rues: [{ but, note }], besoins: [{ but, note }], lieux: [but], fiches: [{ rang, note, pourquoi }] }, best first, and
+   * `ensemble()`, all of them in one list. `pourquoi` is a goal, or "nom". `enCours`: the last word may go on, and of
+   * records only those are told that are called so, since nobody is shown others while they write.
    */
   chercher(texte, { enCours = false } = {}) {
-    const tous = lexemes(texte);
+    const cle = `${enCours} ${texte}`;
+    if (!this.dernier || this.dernier.cle !== cle) this.dernier = { cle, reponse: this.repondre(lexemes(texte), enCours) };
+    return { ...this.dernier.reponse };
+  }
+
+  repondre(tous, enCours) {
     const { lieux: nommes, reste } = this.lexique.lieux(tous);
     const rues = demandeRue(tous) ? this.voiesNommees(tous, nommes, enCours) : [];
     // A street is where somebody is, not what they need: what is in its quartiers answers.
-    const lieux = rues.length ? this.quartiersDe(rues) : nommes;
+    const places = rues.length ? this.quartiersDe(rues) : nommes;
     const mots = rues.length || !reste.length ? [] : utiles(reste);
-    const buts = this.lexique.buts;
-    const notes = mots.length ? this.lexique.besoins.reponses(mots, enCours) : [];
+    const { buts, besoins: index } = this.lexique;
+    const notes = mots.length ? index.reponses(mots, enCours) : [];
     // Of two needs that answer as well, the one that cannot wait comes first.
     const urgent = ({ but }) => (buts[but].signale ? 1 : 0);
     notes.sort((a, b) => b.note - a.note || urgent(b) - urgent(a));
-    const noms = this.noms && !rues.length ? this.noms.reponses(utiles(tous), enCours) : [];
+    const noms = this.noms && !rues.length ? this.noms.reponses(utiles(tous), enCours, NOM) : [];
     const themes = choisir(notes.filter(({ but }) => buts[but].sorte === "theme"));
-    const retenus = [...themes, ...choisir(notes.filter(({ but }) => buts[but].sorte !== "theme"), notes[0])];
-    const besoins = themes.slice(0, BESOINS);
-    const fiches = this.fiches(retenus, noms, lieux, mots);
-    const endroits = lieux.map((but) => buts[but]);
-    return { rues, besoins: besoins.map(({ but, note }) => ({ but: buts[but], note })), lieux: endroits, fiches, ensemble: () => [...rues.slice(0, 2), ...this.ensemble(besoins, endroits, fiches, mots)] };
+    const autres = choisir(notes.filter(({ but }) => buts[but].sorte !== "theme"), notes[0]);
+    const dits = (reponses) => reponses.map(({ but, note }) => ({ but: buts[but], note }));
+    const [retenus, besoins] = [dits([...themes, ...autres]), dits(themes.slice(0, BESOINS))];
+    const lieux = places.map((but) => buts[but]);
+    const nommees = new Map((enCours ? noms.slice(0, SUGGEREES) : noms).map(({ but, note }) => [but, note]));
+    const fiches = enCours ? this.fiches.nommees(retenus, nommees, lieux) : this.fiches.trouver(retenus, nommees, lieux, mots.length > 0);
+    return { rues, besoins, lieux, fiches, ensemble: () => [...rues.slice(0, 2), ...reunir(besoins, mots.length ? [] : lieux, fiches)] };
   }
 
   /** Themes with a word that looks like one that was typed, likest first, for who wrote what nothing answers. */
   proches(texte) {
-    const trouves = [];
-    for (const { racine: mot } of utiles(lexemes(texte))) {
+    const index = this.lexique.besoins;
+    const trouves = utiles(lexemes(texte)).flatMap(({ racine: mot }) => {
       const limite = Math.min(LOIN, Math.floor((mot.length - 1) / 2));
-      for (const entree of limite > 0 ? this.lexique.besoins.mots.values() : []) {
-        const d = distance(mot, entree.mot, limite);
-        if (d <= limite) trouves.push([d / mot.length, entree]);
-      }
-    }
+      return limite > 0 ? index.voisins(mot, limite).map(([entree, d]) => [d / mot.length, entree]) : [];
+    });
     trouves.sort((a, b) => a[0] - b[0] || b[1].poids - a[1].poids);
-    const buts = trouves.flatMap(([, entree]) => [...entree.buts]).map((but) => this.lexique.buts[but]);
+    const buts = trouves.flatMap(([, entree]) => [...index.butsDe(entree)]).map((but) => this.lexique.buts[but]);
     return [...new Set(buts.filter((but) => but.sorte === "theme"))];
-  }
-
-  /** Needs, places and records as one list, best first: a place alone, or a name well written, comes before a need. */
-  ensemble(besoins, endroits, fiches, mots) {
-    const tetes = [
-      ...(mots.length ? [] : endroits.slice(0, 2).map((but) => ({ but, note: 1 }))),
-      ...besoins.slice(0, 2).map(({ but, note }) => ({ but: this.lexique.buts[but], note })),
-      ...fiches.filter((f) => f.pourquoi === "nom").slice(0, 3),
-    ].sort((a, b) => b.note - a.note);
-    const suite = [...besoins.slice(2).map(({ but, note }) => ({ but: this.lexique.buts[but], note }))];
-    return [...tetes, ...fiches.filter((f) => !tetes.includes(f)).slice(0, 2), ...suite, ...fiches];
-  }
-
-  /** Records by what answers: their needs and kind together, or their name; then those of the place that was named. */
-  fiches(retenus, noms, lieux, mots) {
-    const colonnes = { theme: this.themes, nature: this.natures, public: this.publics };
-    const buts = retenus.map(({ but, note }) => ({ but: this.lexique.buts[but], note }));
-    const nommees = new Map(noms.filter(({ note }) => note >= NOM).map(({ but, note }) => [but, note]));
-    const ici = lieux.map((but) => this.lexique.buts[but]);
-    const trouvees = [];
-    for (let rang = 0; rang < this.nombre; rang += 1) {
-      const vises = buts.filter(({ but }) => colonnes[but.sorte][rang].includes(but.rang));
-      const lieu = ici.find((but) => this[`${but.sorte}s`][rang].includes(but.rang));
-      const nom = nommees.get(rang) || 0;
-      if (!vises.length && !nom && !(lieu && !mots.length)) continue;
-      const besoin = ensemble(vises.map(({ note }) => note));
-      const parNom = nom > besoin || nom > 0.9;
-      trouvees.push({ rang, note: ensemble([besoin, nom]) + (nom > 0.9 ? 0.5 : 0), ici: lieu ? 1 : 0, pourquoi: parNom ? "nom" : vises.length ? vises[0].but : lieu });
-    }
-    return trouvees.sort((a, b) => b.ici - a.ici || b.note - a.note || a.rang - b.rang);
   }
 }
 
-/** One note of several: the best, and a part of each other one. */
-const ensemble = (notes) => {
-  const best = Math.max(0, ...notes);
-  return best + 0.25 * (notes.reduce((somme, note) => somme + note, 0) - best);
-};
+/** Needs, places and records as one list, best first: a place alone, or a name well written, comes before a need. */
+function reunir(besoins, endroits, fiches) {
+  const tetes = [
+    ...endroits.slice(0, 2).map((but) => ({ but, note: 1 })),
+    ...besoins.slice(0, 2),
+    ...fiches.filter((f) => f.pourquoi === "nom").slice(0, 3),
+  ].sort((a, b) => b.note - a.note);
+  return [...tetes, ...fiches.filter((f) => !tetes.includes(f)).slice(0, 2), ...besoins.slice(2), ...fiches];
+}
 
-/**
- * The goals that count: those nearly as good as the best one, and those that answer a word that no better one answers:
- * who writes "trans, talk to somebody" says two things.
- */
-function choisir(notes, meilleure = notes[0]) {
-  const retenus = [];
-  const dits = new Set();
-  for (const reponse of notes) {
-    if (reponse.note < SEUIL) break;
-    const neufs = reponse.parts.flatMap((part, i) => (part >= DIT && !dits.has(i) ? [i] : []));
-    if (retenus.length && reponse.note < meilleure.note * PROCHE && !neufs.length) continue;
-    neufs.forEach((i) => dits.add(i));
-    retenus.push(reponse);
+/** A work: the index of the names of records, and what they are called in other languages. */
+function* nommer({ noms, autres }) {
+  const index = new Index(3); // two letters begin thousands of names
+  for (const [rang, nom] of noms.entries()) {
+    index.ajouter(nom, rang);
+    if (rang % PAUSE === 0) yield;
   }
-  return retenus;
+  for (const [rang, liste] of autres.entries()) {
+    for (const nom of liste ? liste.split("|") : []) index.ajouter(nom, rang, 0.95);
+    if (rang % PAUSE === 0) yield;
+  }
+  yield* index.peser();
+  return index;
 }
 
 /** The words that say something, all of them where none does. */

@@ -9,7 +9,7 @@ const ETATS = { oui: 0, inconnu: 1, non: 2 };
 export function ordonner(fiches, { ouvert, loin = () => 0, tri }) {
   if (tri === "nom") return [...fiches].sort((a, b) => a.rang - b.rang);
   if (tri === "distance") return [...fiches].sort((a, b) => ecart(loin(a.rang), loin(b.rang)) || a.rang - b.rang);
-  const meilleure = Math.max(0.01, ...fiches.map(({ note }) => note));
+  const meilleure = fiches.reduce((note, fiche) => Math.max(note, fiche.note), 0.01);
   const cles = new Map(fiches.map((fiche) => [fiche, [fiche.ici ? 0 : 1, PAS - Math.round((PAS * fiche.note) / meilleure), ETATS[ouvert(fiche.rang)], loin(fiche.rang)]]));
   return [...fiches].sort((a, b) => comparer(cles.get(a), cles.get(b)) || a.rang - b.rang);
 }

@@ -4,14 +4,18 @@
 import { charger } from "./charger.js";
 import { demandeRue, lexemes } from "./lexemes.js";
 import { CASES, LISTES } from "./filtres.js";
+import { Lexique } from "./lexique.js";
 import { Moteur } from "./moteur.js";
 import { positionner } from "./position.js";
 import { resultats } from "./resultats.js";
 import { propositions } from "./propositions.js";
 import { suggerer } from "./suggestions.js";
+import { parTranches } from "./tranches.js";
 
 const DE_LA_BASE = ["q", "theme", "commune", "quartier"];
 /* Choices that the first file answers; for others the second one is waited for. */
+const REPIT = 1000;
+/* Milliseconds after which who writes is not about to ask: what only suggestions need may take the line. */
 
 /** Give the page its search. `montrees()` is called once cards were put in the page, `signalees()` a quick exit. */
 export function rechercher({ montrees, signalees }) {
@@ -20,12 +24,10 @@ export function rechercher({ montrees, signalees }) {
   const index = JSON.parse(formulaire.dataset.rechercheIndex);
   const champ = formulaire.querySelector("input");
   const vue = resultats({ index, montrees, signalees, aller });
-  const sources = {};
+  const langues = [CARTE.langue, ...Object.keys(index.lexiques).filter((langue) => langue !== CARTE.langue)];
   let dernier;
   let tour = 0;
   let moteur;
-  let venue;
-  let complete;
   const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), formulaire.querySelector("[role=status]"), {
     proposer: (texte) => {
       if (!moteur || texte.trim().length < 2) return [];
@@ -34,40 +36,35 @@ export function rechercher({ montrees, signalees }) {
     },
     choisir: (choix) => aller(choix, true),
   });
+  /* Whether the words of every language, names and criteria are there. */
+  const entiere = () => "entiere" in formulaire.dataset;
   const fichier = (nom) => charger(index.dossier, nom);
 
-  /** The engine, loaded with the first sign that somebody will search; the rest comes after the first results. */
-  function preparer() {
-    venue ||= Promise.all([fichier(index.lexiques[CARTE.langue]), fichier(index.base)]).then(([lexique, base]) => {
-      Object.assign(sources, { lexiques: [lexique], base });
-      moteur = new Moteur(sources);
-    });
-    venue.catch(() => { venue = undefined; });
-    return venue;
-  }
+  /** The words of the page's language. */
+  const apprendre = uneFois(async () => parTranches(new Lexique().lire([await fichier(index.lexiques[CARTE.langue])])));
+
+  /** The engine, as the first results need it. */
+  const preparer = uneFois(async () => {
+    const [lexique, base] = await Promise.all([apprendre(), fichier(index.base)]);
+    moteur = await parTranches(Moteur.monte(lexique, base));
+  });
+
+  /** Words of other languages, names, and what results may be narrowed by. */
+  const completer = uneFois(async () => {
+    const [noms, criteres, ...lexiques] = await Promise.all([index.noms, index.criteres, ...langues.map((langue) => index.lexiques[langue])].map(fichier));
+    await parTranches(moteur.completer({ lexiques, noms, criteres }));
+    formulaire.dataset.entiere = "";
+  });
+
+  /** The streets: a hundred kilobytes that only who asks for a street needs. */
+  const paver = uneFois(async () => parTranches(moteur.paveur(await fichier(index.rues))));
 
   /** The rest, and what it changes of what is shown. */
-  const suivi = () => sources.noms || completer().then(() => montrer(choisi()), () => {});
-
-  /** Words of other languages, names, and what results may be narrowed by; asked for again where they did not come. */
-  function completer() {
-    complete = complete || suivre();
-    complete.catch(() => { complete = undefined; });
-    return complete;
-  }
-
-  async function suivre() {
-    const autres = Object.keys(index.lexiques).filter((langue) => langue !== CARTE.langue);
-    const [noms, criteres, ...lexiques] = await Promise.all([index.noms, index.criteres, ...autres.map((langue) => index.lexiques[langue])].map(fichier));
-    Object.assign(sources, { lexiques: [...sources.lexiques, ...lexiques], noms, criteres });
-    moteur = new Moteur(sources);
-  }
-
-  /** Have the streets at hand: a hundred kilobytes that only who asks for a street needs. */
-  async function paver() {
-    sources.rues = await fichier(index.rues);
-    if (!moteur.rues) moteur.paver(sources.rues);
-  }
+  const suivre = uneFois(async () => {
+    await completer();
+    redire();
+    montrer(choisi());
+  });
 
   /**
    * Write a choice behind the #; of what speaks of danger the history keeps nothing. Before the words of every language
@@ -76,7 +73,7 @@ export function rechercher({ montrees, signalees }) {
   function aller(choix, nouveau = false) {
     fermer();
     const ancre = `#${new URLSearchParams(Object.entries(choix).filter(([, valeur]) => valeur))}`;
-    if (nouveau && ancre !== location.hash && sources.noms && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    if (nouveau && ancre !== location.hash && entiere() && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
     else history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
     lire();
   }
@@ -103,7 +100,7 @@ export function rechercher({ montrees, signalees }) {
       if (faits.some((cle) => !DE_LA_BASE.includes(cle))) await completer();
       if (!moteur.rues && (choix.rue || demandeRue(lexemes(choix.q || "")))) await paver();
       if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
-      suivi();
+      if (!entiere()) suivre().catch(() => {});
     } catch {
       if (mien === tour) vue.echouer();
     }
@@ -118,8 +115,8 @@ export function rechercher({ montrees, signalees }) {
     // A need that was chosen stands for words: new words take its place, not beside it.
     aller({ ...avant, theme: avant.q ? avant.theme : "", q: champ.value.trim() }, true);
   });
-  // While somebody writes, nobody waits for cards, which would have to share the line.
-  champ.addEventListener("focus", () => preparer().then(suivi, () => {}), { once: true });
+  // Who writes for a while waits for names and other languages; who asks at once waits for cards, which come first.
+  champ.addEventListener("focus", () => preparer().then(() => setTimeout(() => occupee() || suivre().catch(() => {}), REPIT), () => {}), { once: true });
   // A hand that moves is about to write: what the search reads is on its way before the first letter.
   for (const signe of ["pointermove", "pointerdown", "touchstart", "keydown"])
     addEventListener(signe, () => preparer().catch(() => {}), { once: true, passive: true });
@@ -127,7 +124,21 @@ export function rechercher({ montrees, signalees }) {
   addEventListener("popstate", lire);
   addEventListener("pageshow", ({ persisted }) => persisted && lire()); // shown again from memory: as the address says
   lire();
+  apprendre().catch(() => {}); // who came here came to search: the words are there before the first letter
 }
+
+/** A work that is done once, and again where it failed. */
+function uneFois(travail) {
+  let fait;
+  return () => {
+    fait ||= travail();
+    fait.catch(() => { fait = undefined; });
+    return fait;
+  };
+}
+
+/** Whether cards are on their way. */
+const occupee = () => document.documentElement.dataset.recherche === "en-cours";
 
 /** The choices that ask for something. */
 const cles = (choix = {}) => ["q", "rue", "pres", ...LISTES, ...CASES].filter((cle) => choix[cle]);

@@ -8,12 +8,13 @@ const REPIT = 800;
 
 /**
  * Give suggestions to `champ`. `proposer(texte)` returns [{ mots, note, valeur }]; `choisir(valeur)` is called for one
- * that is taken. Returns { fermer, redire }.
+ * that is taken. Returns `fermer`, and `redire` for when there may be more to suggest to who still writes.
  */
 export function suggerer(champ, liste, annonce, { proposer, choisir }) {
   let options = [];
   let ici = -1;
   let bientot;
+  let ecrit = false; // whether somebody writes, and has not turned away from what is suggested
 
   champ.setAttribute("role", "combobox");
   champ.setAttribute("aria-autocomplete", "list");
@@ -61,6 +62,7 @@ export function suggerer(champ, liste, annonce, { proposer, choisir }) {
   }
 
   function fermer() {
+    ecrit = false;
     montrer([]);
     annonce.textContent = "";
   }
@@ -71,7 +73,10 @@ export function suggerer(champ, liste, annonce, { proposer, choisir }) {
     choisir(valeur);
   }
 
-  champ.addEventListener("input", () => montrer(proposer(champ.value)));
+  champ.addEventListener("input", () => {
+    ecrit = true;
+    montrer(proposer(champ.value));
+  });
   champ.addEventListener("blur", fermer);
   champ.addEventListener("keydown", (evenement) => {
     const { key } = evenement;
@@ -85,5 +90,5 @@ export function suggerer(champ, liste, annonce, { proposer, choisir }) {
     else return;
     evenement.preventDefault();
   });
-  return { fermer, redire: () => document.activeElement === champ && montrer(proposer(champ.value)) };
+  return { fermer, redire: () => ecrit && ici < 0 && montrer(proposer(champ.value)) };
 }
