@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --ignore-scripts --no-audit --no-fund --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help sans-modules site test test-complet bench bench-100k bench-navigateur bench-lighthouse bench-recherche profil valider servir schema traductions captures nettoyer
+.PHONY: help sans-modules site test test-complet bench bench-100k bench-navigateur bench-lighthouse bench-recherche bench-recherche-100k profil valider servir schema traductions captures nettoyer
 
 help: ## Montre ces commandes / Toont deze commando's
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ bench-lighthouse: $(VENV)/installe-mesures ## Passe Lighthouse sur chaque sorte 
 
 bench-recherche: $(VENV)/installe-mesures ## Compare notre recherche à Pagefind, MiniSearch et Orama sur un téléphone lent
 	$(BIN)/python benchmarks/recherche/moteurs.py
+
+bench-recherche-100k: $(VENV)/installe-test ## Mesure notre recherche parmi 100 000 fiches, en français
+	$(BIN)/python benchmarks/recherche/moteurs.py --fiches 100000 --avec nous
 
 valider: $(VENV)/installe-python ## Dit tout ce qui ne va pas dans les fiches
 	$(BIN)/carte valider

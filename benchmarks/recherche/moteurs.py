@@ -1,7 +1,7 @@
 """Our search beside Pagefind, MiniSearch and Orama: the same records, the same words, on a slow phone.
 
     make bench-recherche                    the real records, 200, 2 000 and 10 000 invented ones
-    python benchmarks/recherche/moteurs.py --fiches 100000 --avec nous
+    make bench-recherche-100k               ours alone among 100 000, in French: a build of some twenty minutes
 
 Each engine finds the same documents (`documents.py`), as its own guide has it (`pairs/`), in French; ours is the
 search page of a built site. Three rounds, in each of which every engine is visited once; medians. One visit before

@@ -12,7 +12,7 @@ import resultats
 from navigateur import DEBIT, LATENCE, PROCESSEUR
 from playwright.sync_api import sync_playwright
 from resultats import GARDES, decimal, number, read_kept, table, when
-from telephone import DEMANDE, PATIENCE, REQUETE
+from telephone import DEMANDE, FRAPPE, PATIENCE, REQUETE
 
 RECIT = Path(__file__).parent / "resultats.md"
 REELLES = 0
@@ -36,19 +36,23 @@ COLONNES = (
     "une touche",
     "la pire",
     "attente par touche",
+    "la plus longue",
+    "pendant le chargement",
     "plus longue tâche",
     "chargé ensuite",
 )
 METHODE = f"""Écrites par `make bench-recherche`. Un téléphone lent : {decimal(DEBIT * 8 / 1000, 0)} kbit/s,
 {LATENCE} ms de latence, processeur × {PROCESSEUR}, rien en cache ; trois tours, médianes. Octets des fichiers arrivés
 en entier, comme ils passent sur le réseau (1 ko = 1 000 octets), en-têtes compris. « Page » : ce qui est là avant la
-première touche ; pour le nôtre, la vraie page de recherche, scripts compris. L'index du nôtre sur le disque contient
-les cartes des fiches et les rues ; celui des autres, le nom et le résumé. L'index se charge dès la première touche, et
-l'on attend les résultats de « {DEMANDE} » ; « chargé ensuite » : ce qui vient après eux sans qu'on le demande. « Une
-touche » : travail du fil principal, mise en page comprise, quand on écrit ensuite « {REQUETE} » lettre par lettre,
-tout étant chargé, moins ce que la page fait quand personne n'écrit ; « attente » : de la touche à ce qu'elle montre,
-réseau compris. Pagefind tourne sans son *worker*, que ces limites ne toucheraient pas. « > {PATIENCE} s » : rien n'est
-venu, ou les octets seuls prendraient plus."""
+première touche ; pour le nôtre, la vraie page de recherche, avec ses scripts et les mots de sa langue. L'index du nôtre
+sur le disque contient les cartes des fiches et les rues ; celui des autres, le nom et le résumé. Le reste de l'index se
+charge dès la première touche, et l'on attend les résultats de « {DEMANDE} » ; « chargé ensuite » : ce qui vient après
+eux sans qu'on le demande. « Une touche » : travail du fil principal, mise en page comprise, quand on écrit ensuite
+« {REQUETE} » lettre par lettre, tout étant chargé, moins ce que la page fait quand personne n'écrit, en temps de
+processeur ; « attente » : de la touche à ce qu'elle montre,
+réseau compris ; « pendant le chargement » : le plus qu'une touche attend le fil principal, quand on écrit dès
+l'ouverture, une lettre toutes les {FRAPPE} ms, pendant que l'index arrive. Pagefind tourne sans son *worker*, que ces
+limites ne toucheraient pas. « > {PATIENCE} s » : rien n'est venu, ou les octets seuls prendraient plus."""
 QUALITE = """Les requêtes de `requetes.yml` sur les vraies fiches, dans trois langues : part de celles qui ont une bonne
 réponse parmi les cinq premières. Pour les autres moteurs, une fiche est bonne si un seul de ses thèmes, sa nature ou
 son lieu est attendu ; une rue ne l'est jamais, leurs documents n'en ont pas. Le nôtre répond aussi par des thèmes et
@@ -100,7 +104,7 @@ def write() -> None:
         size = size_of(run["fiches"], run["nombre"])
         parts += [f"## {size}", table(("", *COLONNES), _rows(run["moteurs"])), when(run)]
     if all(run["nombre"] < 100_000 for run in sizes):
-        parts += ["## 100 000 fiches", "Pas encore mesurées (`moteurs.py --fiches 100000`)."]
+        parts += ["## 100 000 fiches", "Pas encore mesurées (`make bench-recherche-100k`)."]
     for path in GARDES.glob("recherche-qualite.json"):
         run = read_kept(path)
         rows = [
@@ -126,7 +130,7 @@ def _rows(engines: dict[str, Any]) -> Iterator[tuple[str, ...]]:
             _kilobytes(bytes_of["page"]),
             _kilobytes(_median(tours, "octets") if seconds else bytes_of["octets"]),
             f"{decimal(seconds, 2)} s" if seconds else f"> {PATIENCE} s",
-            *(_milliseconds(_median(tours, key)) for key in ("touche", "pire", "attente", "tache")),
+            *(_milliseconds(_median(tours, key)) for key in ("touche", "pire", "attente", "longue", "retard", "tache")),
             _kilobytes(_median(tours, "suite") if seconds else bytes_of.get("suite", 0)),
         )
 

@@ -11,8 +11,7 @@ const preparer = () => (venu ||= import("./moteur.js").then(({ ouvrir }) => ouvr
 globalThis.trouver = async (mots) => (await preparer())(mots, PREMIERES);
 globalThis.asynchrone = true; // `attentes` of telephone.py: milliseconds from each key to its records
 
-champ.addEventListener("input", async () => {
-  const debut = performance.now();
+champ.addEventListener("input", async ({ timeStamp: debut }) => {
   const mien = (tour += 1);
   const fiches = await globalThis.trouver(champ.value);
   if (mien !== tour) return;
