@@ -13,10 +13,13 @@ from .recherche import attendre, attendre_tout, chercher, ouvrir, retenir, trouv
 DANGERS = [
     ("fr", "je veux mourir", "centre-de-prevention-du-suicide"),
     ("fr", "mon mari me frappe", "ecoute-violences-conjugales"),
+    ("fr", "je ne veux plus vivre", "centre-de-prevention-du-suicide"),
     ("nl", "ik wil dood", "ligne-1813-prevention-du-suicide-neerlandais"),
     ("nl", "mijn man slaat mij", "1712-ligne-sur-la-violence-neerlandais"),
     ("en", "I want to die", "centre-de-prevention-du-suicide"),
+    ("nl", "ik wil niet meer leven", "ligne-1813-prevention-du-suicide-neerlandais"),
     ("en", "my husband hits me", "ecoute-violences-conjugales"),
+    ("en", "i dont want to live anymore", "centre-de-prevention-du-suicide"),
 ]
 """A language, words that speak of danger, and the line that answers first."""
 

@@ -102,14 +102,17 @@ def envoyes() -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+CAUTION = "Téléphonez avant de venir : les heures changent."
+
+
 def test_a_message_says_name_number_address_then_the_link(node: Lance, envoyes: list[dict[str, Any]]) -> None:
     link = "https://carte.brussels/fr/liste/#fiches=a,b"
     whole, alone = _call(node, "message", "message", [envoyes, link], [envoyes[:1], ""])
     assert whole == (
         "1. Free Clinic\n02 512 13 14 · Chaussée de Wavre, 154, Ixelles / Ailleurs\n\n"
-        "2. Refuge\n02 512 00 01\n\n3. Le banc\n\nLa liste, à jour :\n" + link
+        "2. Refuge\n02 512 00 01\n\n3. Le banc\n\n" + CAUTION + "\n\nLa liste, à jour :\n" + link
     )
-    assert alone == "1. Free Clinic\n02 512 13 14 · Chaussée de Wavre, 154, Ixelles / Ailleurs"
+    assert alone == "1. Free Clinic\n02 512 13 14 · Chaussée de Wavre, 154, Ixelles / Ailleurs\n\n" + CAUTION
 
 
 def test_messages_open_on_any_phone(node: Lance) -> None:

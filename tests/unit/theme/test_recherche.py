@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from carte_sociale.atlas.atlas import build_atlas
 from carte_sociale.loading.project import read_project
+from carte_sociale.pages.recherche import DANGERS
 
 from .conftest import Lance
 
@@ -143,6 +144,49 @@ def test_who_wrote_what_nothing_answers_is_offered_what_looks_like_it(node: Lanc
     (lost, offered), (nothing, none) = node(MODULE.format("moteur"), ask, [source, ["llogeman", "xqzzkw"]])
     assert (lost, nothing, none) == (0, 0, [])
     assert "recherche-de-logement" in offered[:3]
+
+
+@pytest.mark.parametrize(
+    ("langue", "q", "besoin", "rue"),
+    [
+        ("fr", "médecin rue de ribaucourt", "medecin-generaliste", "Rue de Ribaucourt"),
+        ("fr", "dentiste rue haute", "soins-dentaires", "Rue Haute"),
+        ("fr", "dentiste avenue louise", "soins-dentaires", "Avenue Louise"),
+        ("nl", "tandarts hoogstraat", "soins-dentaires", "Rue Haute"),
+    ],
+)
+def test_a_need_and_a_street_are_both_heard(chercher: Any, langue: str, q: str, besoin: str, rue: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert reply["rues"][0] == rue
+    assert reply["besoins"][0] == besoin
+
+
+def test_a_street_alone_asks_for_nothing(chercher: Any) -> None:
+    for reply in chercher(("fr", "rue de ribaucourt", False), ("fr", "rue Ribaucour", False)):
+        assert reply["rues"][0] == "Rue de Ribaucourt"
+        assert reply["besoins"] == []
+
+
+@pytest.mark.parametrize(
+    ("langue", "q"),
+    [
+        ("fr", "je ne veux plus vivre"), ("fr", "jveux plus vivre"), ("fr", "je veu plu vivre"),
+        ("nl", "ik wil niet meer leven"), ("en", "i dont want to live anymore"),
+    ],
+)  # fmt: skip
+def test_small_words_count_in_what_cries_for_help(chercher: Any, langue: str, q: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert reply["besoins"][0] == "prevention-du-suicide"
+
+
+def test_words_that_only_begin_so_cry_for_nothing(chercher: Any) -> None:
+    for reply in chercher(("nl", "ik kan niet meer betalen", False), ("fr", "vivres gratuits", False)):
+        assert reply["besoins"]
+        assert "prevention-du-suicide" not in reply["besoins"][:1]
+
+
+def test_dangers_that_cannot_wait_are_those_of_the_page(node: Lance) -> None:
+    assert node(MODULE.format("lexique"), "(_rien, { URGENTS }) => URGENTS", None) == list(DANGERS)
 
 
 def test_two_needs_are_two_needs(chercher: Any) -> None:

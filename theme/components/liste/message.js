@@ -8,7 +8,7 @@ export function message(places, lien) {
     const suite = [contact, adresses.join(" / ")].filter(Boolean).join(" · ");
     return [`${rang + 1}. ${nom}`, suite].filter(Boolean).join("\n");
   });
-  return [...lignes, lien && [_("La liste, à jour :"), lien].join("\n")].filter(Boolean).join("\n\n");
+  return [...lignes, _("Téléphonez avant de venir : les heures changent."), lien && [_("La liste, à jour :"), lien].join("\n")].filter(Boolean).join("\n\n");
 }
 
 /** An address that opens a message on any phone: both iOS and Android read `?&body=`. */

@@ -56,6 +56,7 @@ export function trouvesSurPlan({ dossier }, liste, { basculer, montrees }) {
 
   return function situer(moteur, trouve, choix) {
     dernier = { moteur, trouve, choix };
+    vue.bloc.hidden = !trouve.fiches.length;
     return ouvrir(Boolean(choix.carte));
   };
 }

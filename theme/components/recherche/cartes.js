@@ -12,17 +12,17 @@ export function carte(html, moteur, { rang, pourquoi }, choix, loin) {
   const li = creer("li", { innerHTML: html[lot][place] });
   li.dataset.rang = rang;
   const raison = pourquoi && choix.q && (pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom }));
-  const mots = [raison, loin && distanceDite(loin(rang))].filter(Boolean);
+  const mots = [raison, loin && distanceDite(loin(rang), moteur.endroits(rang))].filter(Boolean);
   if (mots.length) li.querySelector("article").prepend(creer("p", { className: "pourquoi note", textContent: mots.join(" · ") }));
   return li;
 }
 
 /** Minutes on foot as long as somebody would walk, then kilometres in a straight line; nothing where no place is known. */
-function distanceDite(metres) {
+function distanceDite(metres, { points }) {
   if (metres === Infinity) return "";
   const n = aPied(metres);
-  if (n <= MARCHE) return _("à %(n)s min à pied", { n });
-  return _("à %(n)s km", { n: nombreDit(Math.round(metres / 100) / 10) });
+  const dite = n <= MARCHE ? _("à %(n)s min à pied", { n }) : _("à %(n)s km", { n: nombreDit(Math.round(metres / 100) / 10) });
+  return points.length > 1 ? _("%(dite)s, pour la plus proche de ses adresses", { dite }) : dite;
 }
 
 export const nombreDit = (n) => new Intl.NumberFormat(CARTE.langue).format(n);

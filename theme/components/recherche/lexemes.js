@@ -11,7 +11,7 @@ const VIDES = new Set(
   jai jsuis jveux jpeux chui
   aan al als ben bij dan dat de deze die dit door een er gaan geef haar heb hebben heeft hem het hier hij hoe hun iets ik in
   is je jij kan kunnen maar men met mij mijn moet moeten n na naar niet nog nu of om ons onze ook op over te tot u uit uw van
-  veel voor waar was wat we welke wij wil willen wordt zal ze zich zijn zo
+  veel voor waar was wat meer we welke wij wil willen wordt zal ze zich zijn zo
   about am an and any are at be been but by can could did do does for from get go got had has have he help her here him his
   how i if im into it its just like me my need of off on or our out please really she so some someone somebody still than
   that the their them then there they this to too up us want was we what when where which who why will with would you your
@@ -36,15 +36,27 @@ const VOIES = new Set("rue avenue ave av boulevard boul bld bvd bd chaussee plac
 const STRAAT = /(straat|laan|plein|steenweg|kaai|dreef)$/;
 
 /**
- * Whether some words name a street: only then the streets are fetched. "Rue" at the end is where one sleeps, "place" in a
- * sentence is English, "straat" alone is no street.
+ * Where some words name a street, [first, after the last], null where none does: only then the streets are fetched. "Rue"
+ * at the end is where one sleeps, "place" in a sentence is English, "straat" alone is no street.
  */
-export const demandeRue = (mots) =>
-  mots.some(({ mot }, i) => {
-    if (VOIES.has(mot) || (mot.length > 4 && sonsDesVoies().has(son(mot)))) return mots.slice(i + 1).some((suivant) => !suivant.vide) && (mot !== "place" || i === 0);
+export function partDeRue(mots) {
+  for (const [i, { mot }] of mots.entries()) {
+    if (VOIES.has(mot) || (mot.length > 4 && sonsDesVoies().has(son(mot)))) {
+      if (mots.slice(i + 1).some((suivant) => !suivant.vide) && (mot !== "place" || i === 0)) return [i, mots.length];
+      continue;
+    }
     const [fin] = STRAAT.exec(mot) || [];
-    return Boolean(fin) && (mot !== fin || (i > 0 && !mots[i - 1].vide));
-  });
+    if (fin && mot !== fin) return [i, i + 1];
+    if (fin && i > 0 && !mots[i - 1].vide) return [i - 1, i + 1];
+  }
+  return null;
+}
+
+/** Whether some words name a street. */
+export const demandeRue = (mots) => partDeRue(mots) !== null;
+
+/** Whether a word says only that a street is meant. */
+export const ditVoie = ({ mot }) => VOIES.has(mot) || sonsDesVoies().has(son(mot));
 
 /** A word without the endings of plural and gender, roughly, whatever its language: both sides are cut alike. */
 export function racine(mot) {

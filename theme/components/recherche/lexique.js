@@ -5,6 +5,9 @@ import { Index } from "./index.js";
 
 const PAUSE = 50; // expressions between two pauses
 
+export const URGENTS = ["suicide", "violence"];
+/* Dangers that cannot wait, as pages/recherche.py names those that somebody at the end of a line answers at once. */
+
 /** The goals that words may lead to, of the lexicons of some languages (the page's own first) and the places of a base. */
 export class Lexique {
   constructor() {
@@ -13,6 +16,7 @@ export class Lexique {
     this.besoins = new Index();
     this.endroits = new Map(); // folded words of a name -> places
     this.mots = new Index(); // words of places alone, for typos
+    this.cris = []; // [words in a row, goal]: expressions of dangers that cannot wait
   }
 
   /** A work: read the words of needs; gives this. */
@@ -22,6 +26,7 @@ export class Lexique {
         const but = this.but("theme", rang, id, nom);
         this.buts[but].signale = signale;
         yield* this.ajouter(but, nom, mots, 1);
+        if (URGENTS.includes(signale)) this.cris.push(...mots.split("|").flatMap((texte) => (phrase(texte) ? [[suite(lexemes(texte)), but]] : [])));
       }
       for (const [sorte, liste, poids] of [["nature", natures, 0.95], ["public", publics, 0.8]])
         for (const [rang, [id, nom, mots]] of liste.entries()) yield* this.ajouter(this.but(sorte, rang, id, nom), nom, mots, poids);
@@ -52,6 +57,12 @@ export class Lexique {
     for (const [nom, ...codes] of lieuxDits) for (const code of codes) this.endroit(nom, this.rangs.get(`quartier ${code}`));
     yield* this.mots.peser();
     return this;
+  }
+
+  /** The goals whose words are said in a row, small ones and all: "veux plus vivre" asks for no victuals ("vivres"). */
+  crier(mots) {
+    const dite = suite(mots);
+    return new Set(this.cris.flatMap(([cri, but]) => (dite.includes(cri) ? [but] : [])));
   }
 
   but(sorte, rang, id, nom) {
@@ -105,3 +116,11 @@ export class Lexique {
     return [...buts].sort((a, b) => ordre[this.buts[a].sorte] - ordre[this.buts[b].sorte] || a - b);
   }
 }
+
+/** Whether a text is several words, of which one at least says something. */
+function phrase(texte) {
+  const mots = lexemes(texte);
+  return mots.length > 1 && mots.some(({ vide }) => !vide);
+}
+
+const suite = (mots) => ` ${mots.map(({ racine }) => racine).join(" ")} `;

@@ -7,8 +7,9 @@ import { etats } from "./etats.js";
 import { Fiches, choisir } from "./fiches.js";
 import { Criteres } from "./filtres.js";
 import { Index } from "./index.js";
-import { demandeRue, lexemes } from "./lexemes.js";
-import { Lexique } from "./lexique.js";
+import { distance, permis } from "./approche.js";
+import { ditVoie, lexemes, partDeRue, son } from "./lexemes.js";
+import { Lexique, URGENTS } from "./lexique.js";
 import { nommer } from "./noms.js";
 import { distances } from "./proche.js";
 import { dUneTraite } from "./tranches.js";
@@ -197,14 +198,17 @@ export class Moteur {
 
   repondre(tous, enCours) {
     const { lieux: nommes, reste } = this.lexique.lieux(tous);
-    const rues = demandeRue(tous) ? this.voiesNommees(tous, nommes, enCours) : [];
-    // A street is where somebody is, not what they need: what is in its quartiers answers.
+    const part = partDeRue(tous);
+    const dansLaRue = part ? tous.slice(...part) : [];
+    const rues = part ? this.voiesNommees(dansLaRue, nommes, enCours) : [];
+    // A street is where somebody is, not what they need: what is in its quartiers answers, and the other words ask.
     const places = rues.length ? this.quartiersDe(rues) : nommes;
-    const mots = rues.length || !reste.length ? [] : utiles(reste);
+    const autour = rues.length ? horsDe(rues[0].but, reste, dansLaRue) : reste;
+    const mots = rues.length && !autour.some(({ vide }) => !vide) ? [] : autour.length ? utiles(autour) : [];
     const { buts, besoins: index } = this.lexique;
-    const notes = mots.length ? index.reponses(mots, enCours) : [];
+    const notes = crier(mots.length ? index.reponses(mots, enCours) : [], this.lexique.crier(tous), mots.length);
     // Of two needs that answer as well, the one that cannot wait comes first.
-    const urgent = ({ but }) => (buts[but].signale ? 1 : 0);
+    const urgent = ({ but }) => (URGENTS.includes(buts[but].signale) ? 1 : 0);
     notes.sort((a, b) => b.note - a.note || urgent(b) - urgent(a));
     const noms = this.noms && !rues.length ? this.noms.reponses(utiles(tous), enCours, NOM) : [];
     const themes = choisir(notes.filter(({ but }) => buts[but].sorte === "theme"));
@@ -238,6 +242,19 @@ function reunir(besoins, endroits, fiches) {
     ...fiches.filter((f) => f.pourquoi === "nom").slice(0, 3),
   ].sort((a, b) => b.note - a.note);
   return [...tetes, ...fiches.filter((f) => !tetes.includes(f)).slice(0, 2), ...besoins.slice(2), ...fiches];
+}
+
+/** The words that do not belong to the name of a street. */
+function horsDe({ nom, autre }, mots, dansLaRue) {
+  const noms = lexemes(`${nom} ${autre}`).map(({ racine }) => racine);
+  const siens = (l) => dansLaRue.includes(l) && (ditVoie(l) || l.vide || noms.some((mot) => distance(l.racine, mot, permis(l.mot.length)) <= permis(l.mot.length) || son(mot) === son(l.racine) || mot.includes(l.racine)));
+  return mots.filter((l) => !siens(l));
+}
+
+/** Answers, and above them the goals of a danger that was said in so many words. */
+function crier(notes, cris, mots) {
+  const haut = 0.1 + Math.max(1, ...notes.map(({ note }) => note));
+  return [...notes.filter(({ but }) => !cris.has(but)), ...[...cris].map((but) => ({ but, note: haut, parts: Array(mots).fill(1) }))];
 }
 
 /** The words that say something, all of them where none does. */

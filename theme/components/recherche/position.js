@@ -2,6 +2,7 @@
 
 import { _ } from "../../scripts/lib/mots.js";
 
+const PRECISION = 300; // metres beyond which a position may be another quartier's
 const CHIFFRES = 3; // decimals of a degree: about a hundred metres
 
 /** Have a button ask for the position; `trouver("50.852,4.351")` is called with it. What fails is said beside it. */
@@ -13,7 +14,7 @@ export function positionner(bouton, trouver) {
     dit.textContent = _("Recherche de votre position…");
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        dit.textContent = "";
+        dit.textContent = coords.accuracy > PRECISION ? _("Votre appareil se situe à %(n)s m près : écrire votre rue serait plus sûr.", { n: new Intl.NumberFormat(CARTE.langue).format(Math.round(coords.accuracy / 100) * 100) }) : "";
         trouver([coords.latitude, coords.longitude].map((degres) => degres.toFixed(CHIFFRES)).join(","));
       },
       () => { dit.textContent = _("Votre appareil ne donne pas sa position. Écrivez plutôt votre rue ou votre code postal."); },

@@ -3,6 +3,7 @@
 import { _ } from "../../scripts/lib/mots.js";
 
 const MONTREES = 6;
+const RUES = 4; // one a commune, of those that share a name
 
 /** Suggestions as `suggerer` takes them; each value is a choice for the address. */
 export function propositions(moteur, texte) {
@@ -14,11 +15,7 @@ export function propositions(moteur, texte) {
     const n = moteur.compter(but, ici);
     return { mots: ici ? `${but.nom}, ${ici.nom}` : but.nom, note: n === 1 ? _("1 lieu") : _("%(n)s lieux", { n }), valeur: { theme: but.id, ...parLieu } };
   });
-  const parRue = rues.slice(0, 3).flatMap(({ but: voie }) => {
-    const quartier = moteur.quartier(voie.quartiers[0]);
-    const mots = moteur.nomDeVoie(voie);
-    return quartier ? [{ mots, note: _("rue, quartier %(nom)s", { nom: quartier.nom }), valeur: { rue: mots } }] : [];
-  });
+  const parRue = [...new Set(rues.map(({ but }) => moteur.nomDeVoie(but)))].slice(0, RUES).map((mots) => ({ mots, note: _("rue"), valeur: { rue: mots } }));
   const parEndroit = rues.length ? [] : lieux.slice(0, 3).map((but) => ({ mots: but.nom, note: sortes[but.sorte], valeur: { [but.sorte]: but.id } }));
   const parNom = fiches
     .filter((fiche) => fiche.pourquoi === "nom")

@@ -26,7 +26,7 @@ export function rechercher({ montrees, signalees, gardees }) {
   if (!formulaire) return;
   const index = JSON.parse(formulaire.dataset.rechercheIndex);
   const champ = formulaire.querySelector("input");
-  const vue = resultats({ index, montrees, signalees, aller });
+  const vue = resultats({ index, montrees, signalees, aller, ecrit });
   const langues = [CARTE.langue, ...Object.keys(index.lexiques).filter((langue) => langue !== CARTE.langue)];
   let dernier;
   let tour = 0;
@@ -97,6 +97,12 @@ export function rechercher({ montrees, signalees, gardees }) {
     remplacee = "";
   }
 
+  /** Choices with the words that stand in the field, sent or not: who presses something else has not taken them back. */
+  function ecrit(choix) {
+    const q = champ.value.trim();
+    return q === (choix.q || "") ? choix : { ...choix, q };
+  }
+
   const ancreDe = (choix) => `#${new URLSearchParams(Object.entries(gardees.avec(choix)).filter(([, valeur]) => valeur))}`;
   const remplacer = (ancre) => history.replaceState(null, "", ancre.length > 1 ? ancre : location.pathname);
 
@@ -129,7 +135,7 @@ export function rechercher({ montrees, signalees, gardees }) {
     }
   }
 
-  positionner(formulaire.querySelector("[data-position]"), (pres) => aller({ ...choisi(), rue: "", pres }, true));
+  positionner(formulaire.querySelector("[data-position]"), (pres) => aller({ ...ecrit(choisi()), rue: "", pres }, true));
   ancienneAdresse();
   formulaire.hidden = false;
   formulaire.addEventListener("submit", (evenement) => {

@@ -17,13 +17,16 @@ const PAGE = 10;
 const VOIES = 4;
 const BESOINS = 3;
 
-/** Returns { vider, attendre, echouer, montrer, signalee }; `aller(choices, true)` follows what is pressed. */
-export function resultats({ index, montrees, signalees, aller }) {
+/**
+ * Returns { vider, attendre, echouer, montrer, signalee }; `aller(choices, true)` follows what is pressed, `ecrit(choices)` are
+ * these with the words of the field.
+ */
+export function resultats({ index, montrees, signalees, aller, ecrit }) {
   const boite = document.querySelector("[data-trouve]");
   const part = (nom) => boite.querySelector(`[data-${nom}]`);
   const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche, autour, situe, dehors] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche", "rayons", "situation", "dehors"].map(part);
   const parcourir = document.querySelector("[data-parcourir]");
-  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...derniers, [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: derniers.ouvert || "1" } : {}) }));
+  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...ecrit(derniers), [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: derniers.ouvert || "1" } : {}) }));
   const puce = puces(aller);
   const situer = situations(index, situe, dehors, puce);
   const secourir = secours(boite, danger, signalees);
@@ -118,25 +121,28 @@ export function resultats({ index, montrees, signalees, aller }) {
     muets.hidden = !muettes.length;
     muets.setAttribute("aria-pressed", String(Boolean(choix.inconnus)));
     muets.textContent = choix.inconnus ? _("Cacher ceux dont nous ne le savons pas") : tus(muettes.length, trouve.raisons);
-    filtres.hidden = !criteres;
+    filtres.hidden = !criteres || (!fiches.length && !muettes.length && !trouve.faits.length);
     if (criteres) montrerFacettes(choix, trouve);
     if (!fiches.length && !muettes.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
     secourir(signales(moteur, trouve, choix));
   }
 
-  function compter(choix, { fiches, muettes, faits }) {
+  function compter(choix, { fiches, muettes, faits, loin, besoins }) {
     const quoi = [...(choix.q ? [_("« %(mots)s »", { mots: choix.q })] : []), ...faits.map(({ mots }) => mots)].join(", ");
     const voulu = { n: fiches.length, quoi };
     const rien = () => (muettes.length ? _("Aucun dont nous soyons sûrs pour %(quoi)s.", voulu) : _("Notre liste n'a rien pour %(quoi)s.", voulu));
-    nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
+    const surs = choix.inconnus ? fiches.length - muettes.length : fiches.length;
+    if (choix.inconnus && muettes.length) nombre.textContent = _("%(surs)s dont nous sommes sûrs pour %(quoi)s, + %(n)s dont nous ne le savons pas", { surs, quoi, n: muettes.length });
+    else if (loin && !besoins.length && !choix.rayon && voulu.n) nombre.textContent = _("Toute notre liste, du plus proche au plus loin : %(quoi)s", voulu);
+    else nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
   }
 
   /** What the words may mean, each a way to search for that alone; and where to look when nothing was found. */
   function comprendre(moteur, choix, { fiches, besoins, lieux, rues, muettes }) {
     const proposer = (mots, choix_) => compris.append(puce(mots, choix_));
     if (!choix.theme) for (const { but } of besoins.slice(0, BESOINS)) proposer(but.nom, { ...choix, q: lieux.map((l) => l.nom)[0] || "", theme: but.id });
-    for (const { but: voie } of rues.slice(0, VOIES)) {
-      const rue = moteur.nomDeVoie(voie);
+    for (const rue of new Set(rues.map(({ but }) => moteur.nomDeVoie(but)).slice(0, 3 * VOIES))) {
+      if (compris.children.length >= BESOINS + VOIES) break;
       if (rue !== choix.rue) proposer(rue, { ...choix, q: "", rue, pres: "" });
     }
     for (const but of lieux.slice(0, 2)) if (!choix[but.sorte]) proposer(but.nom, { ...choix, [but.sorte]: but.id, q: besoins.length ? choix.q : "" });
