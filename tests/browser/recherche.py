@@ -18,7 +18,7 @@ def attendre(page: Page) -> None:
 def attendre_tout(page: Page) -> None:
     """Wait until the words of every language, the names and the choices are there."""
     attendre(page)
-    page.locator("[data-filtres]:not([hidden])").wait_for(state="attached")
+    page.locator("form[data-entiere]").wait_for(state="attached")
     attendre(page)
 
 

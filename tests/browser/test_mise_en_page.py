@@ -23,7 +23,7 @@ DEPASSE = """() => {
     .slice(0, 3).map((e) => e.outerHTML.slice(0, 120));
 }"""
 COUPE = """() => [...document.querySelectorAll('body *')]
-  .filter((e) => !e.closest('svg') && !e.closest('.invisible') && e.childNodes.length && e.clientWidth > 1)
+  .filter((e) => !e.closest('svg, .invisible, .leaflet-container') && e.childNodes.length && e.clientWidth > 1)
   .filter((e) => {
     const style = getComputedStyle(e);
     const hides = (value) => value === 'hidden' || value === 'clip';

@@ -8,9 +8,10 @@ from playwright.sync_api import BrowserContext
 from .sortes import SORTES
 
 AJOUTS = """() => document.querySelectorAll([
-  '.outils, .compte, .chercher', '[data-verification], [data-disponibilite], [data-fin], [data-jusqu-au], .a-venir',
+  '.outils, .compte, .chercher, .plan-bloc, .plan-choix',
+  '[data-verification], [data-disponibilite], [data-fin], [data-jusqu-au], .a-venir',
 ].join()).forEach((e) => e.remove())"""
-"""What only a script can do (search, sort, filter) or say: how old a date is today, which holidays come this week."""
+"""What only a script can do (search, sort, filter, move a map), or say: how old a date is, which holidays come."""
 
 
 @pytest.mark.parametrize("sorte", SORTES)

@@ -29,7 +29,7 @@ def _open(page: Page, adresse: str, choix: str, langue: str = "fr") -> Locator:
 
 
 def _shown(page: Page) -> Locator:
-    page.locator("[data-filtres]:not([hidden])").wait_for(state="attached")
+    page.locator("form[data-entiere]").wait_for(state="attached")
     page.locator("html[data-recherche=prete]").wait_for(state="attached")
     part = page.locator("[data-situation]")
     if part.locator("details:not([open])").count():

@@ -28,7 +28,7 @@ SEULE = (
 GABARIT = """{% extends "layouts/base.html" %}
 {% from "components/plan/rues.html" import rues %}
 {% block titre %}Essai{% endblock %}
-{% block feuilles %}FEUILLES{% endblock %}
+{% block avec_plan %}PLAN{% endblock %}
 {% block contenu %}<h1>Essai</h1><div data-carte{{ rues(ici) }}></div>{% endblock %}
 """
 TUILES = {
@@ -47,8 +47,8 @@ def theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
     racine = tmp_path_factory.mktemp("fond")
     shutil.copytree(theme_folder(), racine / "theme")
     (racine / "node_modules").symlink_to(theme_folder().parent / "node_modules")
-    for name, sheets in (("avec", "carte-quartier plan"), ("sans", "carte-quartier")):
-        text = GABARIT.replace("FEUILLES", sheets)
+    for name, plan in (("avec", "oui"), ("sans", "")):
+        text = GABARIT.replace("PLAN", plan)
         (racine / "theme" / "pages" / f"{name}.html").write_text(text, encoding="utf-8")
     return racine / "theme"
 

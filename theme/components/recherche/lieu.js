@@ -25,7 +25,7 @@ function lire({ reperes, fond }, moteur, { point, voie, but }) {
     const valeurs = { quartiers: codes.map(nomDe).join(", ") };
     const dedans = codes.length > 1 ? _("Ce point est dans un de ces quartiers : %(quartiers)s", valeurs) : _("Ce point est dans ce quartier : %(quartiers)s", valeurs);
     const titre = codes.length ? dedans : _("Ce point est hors de la Région de Bruxelles-Capitale : notre liste s'arrête là.");
-    return { titre, codes, communes: communesDe(codes), reperes, approche: codes.length > 1 };
+    return { titre, codes, communes: [...new Set([...communesDe(codes.slice(0, 1)), ...codes.map((code) => reperes.quartiers[code][1][0])])], reperes, approche: codes.length > 1 };
   }
   if (voie) {
     // One street may stand in several rows, where its name is written in two ways.

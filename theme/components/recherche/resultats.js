@@ -131,9 +131,8 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     const quoi = [...(choix.q ? [_("« %(mots)s »", { mots: choix.q })] : []), ...faits.map(({ mots }) => mots)].join(", ");
     const voulu = { n: fiches.length, quoi };
     const rien = () => (muettes.length ? _("Aucun dont nous soyons sûrs pour %(quoi)s.", voulu) : _("Notre liste n'a rien pour %(quoi)s.", voulu));
-    const surs = choix.inconnus ? fiches.length - muettes.length : fiches.length;
-    if (choix.inconnus && muettes.length) nombre.textContent = _("%(surs)s dont nous sommes sûrs pour %(quoi)s, + %(n)s dont nous ne le savons pas", { surs, quoi, n: muettes.length });
-    else if (loin && !besoins.length && !choix.rayon && voulu.n) nombre.textContent = _("Toute notre liste, du plus proche au plus loin : %(quoi)s", voulu);
+    if (choix.inconnus && muettes.length) nombre.textContent = _("%(n)s résultats pour %(quoi)s, dont %(muets)s dont nous ne le savons pas", { ...voulu, muets: muettes.length });
+    else if (loin && !besoins.length && !choix.rayon && voulu.n) nombre.textContent = _("%(n)s résultats, du plus proche au plus loin : %(quoi)s", voulu);
     else nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
   }
 
