@@ -2,4 +2,4 @@
 
 import { encode } from "uqr";
 
-window.carteQR = (texte) => encode(texte, { border: 0, boostEcc: true }).data;
+window.carteQR((texte) => encode(texte, { border: 0, boostEcc: true }).data);

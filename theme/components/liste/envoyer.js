@@ -2,10 +2,11 @@
 
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
+import { programme } from "../../scripts/lib/programme.js";
 import { remplir } from "../../scripts/lib/remplir.js";
 import { texteDe } from "./faits.js";
 import { courriel, message, sms } from "./message.js";
-import { chargerQR, dessiner } from "./qr.js";
+import { dessiner } from "./qr.js";
 
 /** The part of the page that sends; `dire(words)` says what was done. Returns `montrer(places, lien)`, a promise of a code. */
 export function envoyeur(boite, { titre, qr, dire }) {
@@ -36,7 +37,7 @@ export function envoyeur(boite, { titre, qr, dire }) {
     const voulu = lien;
     if (!voulu) return null;
     try {
-      const rangees = (await chargerQR(qr))(voulu);
+      const rangees = (await programme(qr, "carteQR"))(voulu);
       if (voulu !== lien) return null;
       const dessin = dessiner(rangees);
       remplir(code, dessin, creer("p", { className: "note", textContent: _("Photographiez ce code avec l'autre téléphone : il ouvre la même liste.") }));

@@ -1,23 +1,8 @@
 // A QR code of the list, dark on white whatever the scheme, with the four white modules around it that readers need. What
 // draws it is a script of its own, asked for once a list is shown: who only looks at the page does not pay for it.
 
-import { creer } from "../../scripts/lib/creer.js";
-
 const MARGE = 4;
 const SVG = "http://www.w3.org/2000/svg";
-let venu;
-
-/** `(text) => rows of modules`, loaded once; rejected where it cannot be had, and the next call tries again. */
-export function chargerQR(adresse) {
-  venu ||= new Promise((venir, echouer) => {
-    const script = creer("script", { src: adresse });
-    script.onload = () => (window.carteQR ? venir(window.carteQR) : echouer(new Error(adresse)));
-    script.onerror = () => echouer(new Error(adresse));
-    document.head.append(script);
-  });
-  venu.catch(() => { venu = undefined; });
-  return venu;
-}
 
 /** The drawing of some rows of modules, one stroke a run of dark ones. */
 export function dessiner(rangees) {

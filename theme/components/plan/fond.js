@@ -8,15 +8,13 @@ import { couleurs, dessiner } from "./dessin.js";
 import { ecrivain } from "./noms.js";
 import { toile } from "./toile.js";
 
-export { decoderFond };
-
 const VOLETS = { fond: 150, bords: 250 };
 /* Panes, under and over the tiles of streets (200), and all under paths (400) and markers (600). */
 
 /**
  * Lay the background under an `L.map`, with its scale and its credit. `lienQuartier(slug)` gives the address of a page: a
  * click where there is nothing else then offers the quartier. Returns `bornes`, the edges of the Region, `bords(oui)`,
- * which draws the outlines of quartiers over the streets, and `retirer()`.
+ * which draws the outlines of quartiers over the streets.
  */
 export function poserFond(L, carte, donnees, { langue, lienQuartier }) {
   const fond = decoderFond(donnees);
@@ -43,27 +41,20 @@ export function poserFond(L, carte, donnees, { langue, lienQuartier }) {
   };
   sombre.addListener(reteindre); // addEventListener is not there in Safari 13
 
-  const cliquer = lienQuartier && (({ latlng }) => {
-    const quartier = quartierDe(fond, [latlng.lat, latlng.lng]);
-    if (quartier) proposer(L, carte, latlng, quartier.noms[langue], lienQuartier(quartier.slug));
-  });
-  if (cliquer) carte.on("click", cliquer);
+  if (lienQuartier)
+    carte.on("click", ({ latlng }) => {
+      const quartier = quartierDe(fond, [latlng.lat, latlng.lng]);
+      if (quartier) proposer(L, carte, latlng, quartier.noms[langue], lienQuartier(quartier.slug));
+    });
 
-  const echelle = L.control.scale({ imperial: false }).addTo(carte);
+  L.control.scale({ imperial: false }).addTo(carte);
   const credit = carte.attributionControl || L.control.attribution().addTo(carte);
   credit.setPrefix("Leaflet"); // its own is a link that would say where the visitor comes from
-  const mention = _("© les contributeurs d'OpenStreetMap (ODbL) ; quartiers : IBSA, UrbIS (Paradigm)");
-  credit.addAttribution(mention);
+  credit.addAttribution(_("© les contributeurs d'OpenStreetMap (ODbL) ; quartiers : IBSA, UrbIS (Paradigm)"));
 
   return {
     bornes: L.latLngBounds(fond.limites.flat()),
     bords: (oui) => (oui ? dessus.addTo(carte) : dessus.remove()),
-    retirer() {
-      sombre.removeListener(reteindre);
-      if (cliquer) carte.off("click", cliquer);
-      for (const couche of [dessous, dessus, echelle]) couche.remove();
-      credit.removeAttribution(mention);
-    },
   };
 }
 

@@ -3,6 +3,7 @@
 
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
+import { programme } from "../../scripts/lib/programme.js";
 
 const ICI = "\u0000";
 
@@ -65,9 +66,9 @@ export function proposerRues(L, carte, fond, option, position = "topright") {
   async function ouvrir() {
     bouton.disabled = true;
     try {
-      if (!window.carteRues) await charger(option.script);
       const sombre = matchMedia("(prefers-color-scheme: dark)").matches;
-      montrer(await window.carteRues(L, option.pmtiles, { langue: CARTE.langue, sombre }));
+      const rues = await programme(option.script, "carteRues");
+      montrer(await rues(L, option.pmtiles, { langue: CARTE.langue, sombre }));
     } catch {
       echouer();
     }
@@ -99,11 +100,4 @@ function demander({ qui, langue }, repondre) {
     creer("button", { type: "button", className: "bouton", textContent: _("Non"), onclick: () => repondre(false) }),
   );
   return boite;
-}
-
-function charger(adresse) {
-  return new Promise((venir, echouer) => {
-    const script = creer("script", { src: adresse, onload: venir, onerror: echouer });
-    document.head.append(script);
-  });
 }

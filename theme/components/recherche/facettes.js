@@ -6,6 +6,7 @@ import { ecrire, maintenant } from "../../scripts/lib/temps.js";
 import { motsDeFenetre } from "./fenetres.js";
 import { CASES, LISTES, VALEURS } from "./filtres.js";
 import { rayonDit } from "./rayons.js";
+import { heure } from "../ouverture/ouverture.js";
 
 const TITRES = {
   theme: () => _("Besoin"), public: () => _("Pour qui"), langue: () => _("Langue"), commune: () => _("Commune"), quartier: () => _("Quartier"),
@@ -26,7 +27,7 @@ export function motsDe(cle, valeur, criteres) {
 export function motsDuMoment(texte) {
   const [jour, minute] = maintenant(`#${new URLSearchParams({ moment: texte })}`);
   const date = ecrire(jour, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  return _("Le %(date)s à %(heure)s", { date, heure: `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}` });
+  return _("Le %(date)s à %(heure)s", { date, heure: heure(minute) });
 }
 
 /** The form of choices in `boite`; `changer(key, value)` is called with what was chosen, empty for nothing. */

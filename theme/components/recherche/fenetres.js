@@ -3,11 +3,11 @@
 
 import { _ } from "../../scripts/lib/mots.js";
 import { ecrire, isoDe, jourDeSemaine } from "../../scripts/lib/temps.js";
+import { heure } from "../ouverture/ouverture.js";
 
 const SOIR = 18 * 60;
 const NUIT = 22 * 60;
 const SAMEDI = 5;
-const heure = (minute) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
 
 const FENETRES = new Map(Object.entries({
   /* Between 18:00 and 22:00 of the day. */

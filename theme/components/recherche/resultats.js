@@ -151,7 +151,7 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     if (ailleurs) proposer(_("Ailleurs aussi : %(n)s", { n: moteur.compter(moteur.trouver("theme", choix.theme)) }), { theme: choix.theme });
   }
 
-  const signalee = (moteur, choix) => signales(moteur, trouver(moteur, choix), choix).length > 0;
+  const signalee = (moteur, choix) => signales(moteur, { besoins: choix.q ? moteur.chercher(choix.q).besoins : [] }, choix).length > 0;
   return { vider, attendre, echouer, montrer, signalee };
 }
 
