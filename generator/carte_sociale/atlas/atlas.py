@@ -178,12 +178,13 @@ class Atlas(Generic[L]):
         return terme
 
     def dispositifs_de(self, code: int) -> tuple[tuple[Dispositif, str], ...]:
-        """Dispositifs that cover a quartier, with how that is known."""
-        return dispositifs_du_quartier(self.donnees.dispositifs, code)
+        """Dispositifs that name a quartier, by its code, with how that is known."""
+        quartier = self.donnees.territoire.quartier(code)
+        return dispositifs_du_quartier(self.donnees.reseau.dispositifs, quartier.slug) if quartier else ()
 
     def dispositifs_de_commune(self, slug: str) -> tuple[tuple[Dispositif, str], ...]:
         """Dispositifs of a commune, whole or in part, with how that is known."""
-        return dispositifs_de_la_commune(self.donnees.dispositifs, slug)
+        return dispositifs_de_la_commune(self.donnees.reseau.dispositifs, slug)
 
     def _grouped(self, keys: Callable[[L], Iterable[K]], order: Iterable[K]) -> Mapping[K, tuple[L, ...]]:
         groups: dict[K, list[L]] = {key: [] for key in order}

@@ -2,9 +2,9 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,15 +13,15 @@ from pydantic import ValidationError
 from carte_sociale.horaires import Feries, Vacances, lire_feries, lire_vacances
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.files import bytes_of, record_names, strays, tree
+from carte_sociale.loading.network import Reseau, read_network
 from carte_sociale.loading.records import FicheLue, read_document, read_record, refusals, validate
 from carte_sociale.loading.synonyms import Synonymes, read_synonyms
 from carte_sociale.loading.text import TAILLE_MAX_DONNEES
 from carte_sociale.model.contact import GroupeDeLignes
-from carte_sociale.model.dispositif import Dispositif, construire_dispositifs
 from carte_sociale.model.editeur import Editeur
 from carte_sociale.model.fields import Modele
-from carte_sociale.model.structure import vocabularies
-from carte_sociale.model.territory import DonneesTerritoire, Territoire
+from carte_sociale.model.structure import DU_TERRITOIRE, vocabularies
+from carte_sociale.model.territory import Bassin, Commune, DonneesTerritoire, Quartier, Territoire
 from carte_sociale.model.territory import construire as construire_territoire
 from carte_sociale.model.vocabulary import TermeInvalide, Vocabulaires
 from carte_sociale.model.vocabulary import construire as construire_vocabulaires
@@ -47,27 +47,29 @@ class DonneesIllisibles(Exception):
 class Donnees:
     """What every record is read against. Compared by identity: there is one a run.
 
-    `problemes` are warnings of its own files: with an error there are no data.
+    `problemes` are those of its own files: warnings, and errors of the network only, since with any other error there
+    are no data.
     """
 
     vocabulaires: Vocabulaires
     territoire: Territoire
     feries: Feries
     vacances: Mapping[str, Vacances]
-    dispositifs: tuple[Dispositif, ...]
     lignes_d_aide: tuple[GroupeDeLignes, ...]
     editeur: Editeur
     synonymes: Synonymes = field(default_factory=Synonymes)
+    reseau: Reseau = field(default_factory=Reseau)
     problemes: tuple[Problem, ...] = ()
 
     def ids(self, vocabulaire: str) -> frozenset[str]:
-        """Return the ids of a vocabulary, or the slugs of the communes."""
+        """Return the ids of a vocabulary, or the slugs of a sort of places."""
         return self._ids[vocabulaire]
 
     def plus_proches(self, vocabulaire: str, valeur: str) -> list[str]:
         """Return the ids nearest to what was written, best first."""
-        if vocabulaire == "communes":
-            return self._communes_proches(valeur)
+        if vocabulaire in DU_TERRITOIRE:
+            places = self._endroits[vocabulaire]
+            return _nearest_places({name: p.slug for p in places for name in (p.slug, *p.nom.values())}, valeur)
         return self.vocabulaires[vocabulaire].plus_proche(valeur)
 
     @cached_property
@@ -78,18 +80,23 @@ class Donnees:
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
         named = {name: frozenset(vocabulary.ids) for name, vocabulary in self.vocabulaires.par_nom.items()}
-        return named | {"communes": frozenset(commune.slug for commune in self.territoire.communes)}
+        return named | {name: frozenset(p.slug for p in places) for name, places in self._endroits.items()}
 
-    def _communes_proches(self, valeur: str) -> list[str]:
-        from rapidfuzz import fuzz, process, utils
+    @property
+    def _endroits(self) -> Mapping[str, Sequence[Quartier | Commune | Bassin]]:
+        """Places by the name of the vocabulary that they make (`DU_TERRITOIRE`)."""
+        return {name: getattr(self.territoire, name) for name in DU_TERRITOIRE}
 
-        names = {name: c.slug for c in self.territoire.communes for name in (c.slug, *c.nom.values())}
-        if exact := {
-            slug for name, slug in names.items() if utils.default_process(name) == utils.default_process(valeur)
-        }:
-            return sorted(exact)
-        found = process.extract(valeur, list(names), scorer=fuzz.WRatio, processor=utils.default_process, limit=6)
-        return list(dict.fromkeys(names[name] for name, score, _ in found if score >= 60))
+
+def _nearest_places(names: Mapping[str, str], valeur: str) -> list[str]:
+    """Return the slugs of the places whose name is nearest; where one is the very name, those alone."""
+    from rapidfuzz import fuzz, process, utils
+
+    plain = utils.default_process
+    if exact := {slug for name, slug in names.items() if plain(name) == plain(valeur)}:
+        return sorted(exact)
+    found = process.extract(valeur, list(names), scorer=fuzz.WRatio, processor=plain, limit=6)
+    return list(dict.fromkeys(names[name] for name, score, _ in found if score >= 60))
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,9 +128,7 @@ def read_data(racine: Path) -> Donnees:
     """Read `content/_data`. `DonneesIllisibles` with what is wrong, where something is; OSError as `read_project`."""
     reader = _DataReader(racine)
     folder = racine / DONNEES
-    named = {name for name in vocabularies() if name != "communes"} | {
-        p.stem for p in (folder / "vocabulaires").glob("*.yml")
-    }
+    named = (vocabularies() - DU_TERRITOIRE) | {p.stem for p in (folder / "vocabulaires").glob("*.yml")}
     terms = {name: reader.document(folder / "vocabulaires" / f"{name}.yml", list) for name in sorted(named)}
     territory = folder / "territoires"
     donnees_territoire = DonneesTerritoire(
@@ -135,7 +140,6 @@ def read_data(racine: Path) -> Donnees:
     )
     feries = reader.document(folder / "calendriers" / "jours_feries.yml", dict)
     vacances = reader.document(folder / "calendriers" / "vacances_scolaires.yml", dict)
-    schemes = [reader.document(p, dict) for p in sorted((folder / "dispositifs").glob("*.yml"))]
     lignes = reader.document(folder / "lignes-d-aide.yml", list)
     publisher = reader.document(folder / "editeur.yml", dict)
     words = {p.stem: reader.document(p, dict) for p in sorted((folder / "synonymes").glob("*.yml"))}
@@ -149,16 +153,14 @@ def read_data(racine: Path) -> Donnees:
         reader.build(feries.fichier, lambda: lire_feries(feries.donnees)),
         reader.build(vacances.fichier, lambda: {code: lire_vacances(vacances.donnees[code]) for code in CALENDRIERS}),
     )
-    for scheme in schemes:
-        reader.build(scheme.fichier, partial(construire_dispositifs, [scheme.donnees]))
     reader.stop_on_problems()
     if vocabulaires is None or editeur is None:
         raise DonneesIllisibles(reader.problems)
     themes, quartiers = vocabulaires["themes"], {quartier.slug for quartier in built[0].quartiers}
     synonymes, found = read_synonyms(words, themes.ids, quartiers, themes.plus_proche)
-    dispositifs = construire_dispositifs(scheme.donnees for scheme in schemes)
-    warnings = tuple(reader.problems + found)
-    return Donnees(vocabulaires, *built, dispositifs, groupes, editeur, synonymes, warnings)
+    donnees = Donnees(vocabulaires, *built, groupes, editeur, synonymes)
+    reseau, unread = read_network(folder, racine, donnees)
+    return replace(donnees, reseau=reseau, problemes=(*reader.problems, *found, *unread))
 
 
 class _NoVocabulary:

@@ -1,91 +1,122 @@
-"""A dispositif: a local social-health contract (CLSS), or a plain explanation of a scheme such as the RAQ.
+"""A dispositif: something that joins services over a territory (a CLSS, a RAQ, a coordination…), or its explanation.
 
 A CLSS quartier is lived territory, not a polygon of the Monitoring: it names the quartiers that it covers as far
 as known, and each link says whether a page states it or it was deduced from names.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
-from carte_sociale.model.territory import Lien, Nom
+from pydantic import Field
 
+from carte_sociale.model.fields import AdresseWeb, Courriel, DateSource, Jour, Modele, OneOf, OuiNon, Slug
+from carte_sociale.model.partie import EnUnMot, PartieLiee
+from carte_sociale.model.texts import Texte
+from carte_sociale.model.vocabulary import Traduit
 
-@dataclass(frozen=True, slots=True)
-class QuartierCouvert:
-    """A quartier of the Monitoring that the dispositif covers, by its code."""
-
-    code: int
-    lien: Lien
-
-
-@dataclass(frozen=True, slots=True)
-class Rattachement:
-    """A commune or a bassin of the dispositif, by its slug."""
-
-    slug: str
-    lien: Lien
+LienConnu = Annotated[str, OneOf("liens")]
+"""Id of the vocabulary `liens`: whether a page states the link or it was deduced; shown as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a page establishes (in French); `url` is None for a document without a public address."""
+class QuartierCouvert(EnUnMot):
+    """A quartier of the Monitoring that is covered, by its slug; in one word, the sources of the file say so."""
 
-    url: str | None
+    SEUL = "quartier"
+    AVEC: ClassVar[dict[str, str]] = {"lien": "source"}
+
+    quartier: Annotated[str, OneOf("quartiers")]
+    lien: LienConnu
+
+
+class CommuneCouverte(Modele):
+    """The commune of a dispositif; `entiere` where it covers all of it, not some quartiers."""
+
+    slug: Annotated[str, OneOf("communes")]
+    lien: LienConnu
+    entiere: OuiNon = False
+
+
+class BassinCouvert(Modele):
+    """A bassin, by its slug."""
+
+    slug: Annotated[str, OneOf("bassins")]
+    lien: LienConnu
+
+
+class SourceCitee(Modele):
+    """What a page establishes, in the words of whoever read it (French); no `url` for a document without address."""
+
+    url: AdresseWeb | None = None
     etablit: str
+    date: DateSource | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dispositif:
-    """What `/LL/dispositifs/<id>/` shows. `explication` holds paragraphs; `doutes` is what nobody confirmed.
+class Passage(Modele):
+    """A day on which help that moves is somewhere: when (a day, hours in words) and where."""
 
-    `commune_entiere`: whether it covers its whole commune, not some quartiers. `referente`: the generic mailbox of the
-    référente-quartier function, never a person's; None where no page read gives one.
+    date: Jour
+    heures: Texte | None = None
+    ou: Texte
+    quartier: Annotated[str, OneOf("quartiers")] | None = None
+
+
+class Dispositif(Modele):
+    """What `/LL/dispositifs/<id>/` shows; the name of its file is its id.
+
+    `doutes` is what nobody confirmed. `referente` is the generic mailbox of the référente-quartier function, never a
+    person's; absent where no page read gives one. `diagnostic` and `plan_d_actions` are pages or documents.
     """
 
-    id: str
-    type: Literal["clss", "general"]
-    nom: Nom
-    resume: Nom
-    explication: tuple[Nom, ...]
-    commune: Rattachement | None
-    quartiers: tuple[QuartierCouvert, ...]
-    bassins: tuple[Rattachement, ...]
-    sources: tuple[Source, ...]
-    doutes: tuple[Nom, ...]
-    commune_entiere: bool = False
-    referente: str | None = None
+    id: Slug
+    type: Annotated[str, OneOf("dispositifs_types")]
+    nom: Traduit
+    resume: Traduit
+    explication: tuple[Traduit, ...] = ()
+    missions: tuple[Traduit, ...] = ()
+    vague: DateSource | None = None
+    porteur: PartieLiee | None = None
+    employeur: PartieLiee | None = None
+    hebergeur: PartieLiee | None = None
+    equipe: PartieLiee | None = None
+    partenaires: tuple[PartieLiee, ...] = ()
+    referente: Courriel | None = None
+    site: AdresseWeb | None = None
+    diagnostic: AdresseWeb | None = None
+    plan_d_actions: AdresseWeb | None = None
+    commune: CommuneCouverte | None = None
+    quartiers: tuple[QuartierCouvert, ...] = ()
+    bassins: tuple[BassinCouvert, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    sources: Annotated[tuple[SourceCitee, ...], Field(min_length=1)]
+    doutes: tuple[Traduit, ...] = ()
+    fictif: OuiNon | None = None
+
+    @property
+    def explique(self) -> bool:
+        """Whether it explains a kind of dispositif rather than being one."""
+        return self.type == EXPLICATION
+
+    @property
+    def commune_entiere(self) -> bool:
+        """Whether it covers the whole of its commune, not some quartiers."""
+        return self.commune is not None and self.commune.entiere
+
+    @property
+    def parties(self) -> tuple[PartieLiee, ...]:
+        """Everybody who has a part in it, in the order of its keys."""
+        one = (self.porteur, self.employeur, self.hebergeur, self.equipe)
+        return (*(partie for partie in one if partie), *self.partenaires)
 
 
-def construire_dispositifs(fiches: Iterable[Mapping[str, Any]]) -> tuple[Dispositif, ...]:
-    """The dispositifs from their parsed files, sorted by id. Raises KeyError or ValueError on a broken file
-    (the project's own; checked by `tests/rules/test_territory_data.py`)."""
-    return tuple(sorted((_dispositif(f) for f in fiches), key=lambda d: d.id))
+EXPLICATION = "general"
+"""Type of a page that explains a kind of dispositif."""
 
 
-def dispositifs_du_quartier(dispositifs: Iterable[Dispositif], code: int) -> tuple[tuple[Dispositif, Lien], ...]:
-    """The dispositifs that cover this quartier, each with how that is known, in the order given."""
-    return tuple((d, q.lien) for d in dispositifs for q in d.quartiers if q.code == code)
+def dispositifs_du_quartier(dispositifs: Iterable[Dispositif], slug: str) -> tuple[tuple[Dispositif, str], ...]:
+    """The dispositifs that name this quartier, each with how that is known, in the order given."""
+    return tuple((d, q.lien) for d in dispositifs for q in d.quartiers if q.quartier == slug)
 
 
-def dispositifs_de_la_commune(dispositifs: Iterable[Dispositif], slug: str) -> tuple[tuple[Dispositif, Lien], ...]:
+def dispositifs_de_la_commune(dispositifs: Iterable[Dispositif], slug: str) -> tuple[tuple[Dispositif, str], ...]:
     """The dispositifs of a commune, whole or in part, each with how that is known, in the order given."""
     return tuple((d, d.commune.lien) for d in dispositifs if d.commune and d.commune.slug == slug)
-
-
-def _dispositif(f: Mapping[str, Any]) -> Dispositif:
-    commune = f.get("commune")
-    return Dispositif(
-        id=f["id"],
-        type=f["type"],
-        nom=f["nom"],
-        resume=f["resume"],
-        explication=tuple(f.get("explication", ())),
-        commune=Rattachement(commune["slug"], commune["lien"]) if commune else None,
-        quartiers=tuple(QuartierCouvert(int(q["code"]), q["lien"]) for q in f.get("quartiers", ())),
-        bassins=tuple(Rattachement(b["slug"], b["lien"]) for b in f.get("bassins", ())),
-        sources=tuple(Source(s.get("url"), s["etablit"]) for s in f["sources"]),
-        doutes=tuple(f.get("doutes", ())),
-        commune_entiere=commune is not None and commune.get("entiere") == "oui",
-        referente=f.get("referente"),
-    )

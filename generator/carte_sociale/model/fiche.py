@@ -66,13 +66,43 @@ class Doute(Modele):
 
 
 class Relation(Modele):
-    """A directed tie to another record, in the words that people used, and who declared it."""
+    """A directed tie to another record, in the words that people used, and who declared it: never mirrored.
+
+    `declare_le` is when it was declared; without it, the date of the page of `sources` that declares it counts.
+    `confirme_le` is when the other end last confirmed it: an unconfirmed tie fades after a year.
+    """
 
     type: Annotated[str, OneOf("relations")]
     vers: Slug
     formalite: Annotated[str, OneOf("formalites")] | None = None
     declare_par: DeclarePar | None = None
+    declare_le: DateSource | None = None
+    confirme_le: Jour | None = None
+    depuis: DateSource | None = None
+    jusqu_a: DateSource | None = None
     precision: Texte | None = None
+
+
+class Contestation(Modele):
+    """What an organisation says of a tie that another one declared to it and that it does not recognise.
+
+    Without `type`, of every tie that the other one declares to it.
+    """
+
+    de: Slug
+    type: Annotated[str, OneOf("relations")] | None = None
+    texte: Texte | None = None
+
+
+class Guichet(Modele):
+    """A desk under the roof of a CSSI: whose it is, where in the building, how one gets in.
+
+    Hours, languages and cost are those of the record that it names.
+    """
+
+    fiche: Slug
+    ou: Texte | None = None
+    entrer: Texte | None = None
 
 
 class LieuDeLiens(Modele):
@@ -111,6 +141,8 @@ class Fiche(Modele):
     reconnaissances: tuple[Reconnaissance, ...] = ()
     financements: tuple[Reconnaissance, ...] = ()
     relations: tuple[Relation, ...] = ()
+    contestations: tuple[Contestation, ...] = ()
+    guichets: tuple[Guichet, ...] = ()
     verification: Verification | None = None
     doutes: tuple[Doute, ...] = ()
     traductions_a_relire: tuple[Annotated[str, OneOf("langues_du_site")], ...] = ()

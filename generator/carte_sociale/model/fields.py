@@ -9,9 +9,9 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, NamedTuple, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +20,7 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    PlainValidator,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -176,6 +177,34 @@ DateSource = Annotated[
 Jour = Annotated[
     date, BeforeValidator(_full_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 ]
+
+
+# --- hours of one day -----------------------------------------------------------------------------------------------
+
+_SPAN = re.compile(r"([01]?[0-9]|2[0-3])[:hH]([0-5][0-9])?\s*[-–]\s*([01]?[0-9]|2[0-3])[:hH]([0-5][0-9])?")
+
+
+class Plage(NamedTuple):
+    """A stretch of one day, Brussels time."""
+
+    debut: time
+    fin: time
+
+
+def _span(value: Any) -> Any:
+    if isinstance(value, Plage):
+        return value
+    match = _SPAN.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise refusal("heures-invalides", valeur=str(value))
+    first, first_minutes, last, last_minutes = (int(part or 0) for part in match.groups())
+    span = Plage(time(first, first_minutes), time(last, last_minutes))
+    if span.fin <= span.debut:
+        raise refusal("heures-invalides", valeur=str(value))
+    return span
+
+
+Heures = Annotated[Plage, PlainValidator(_span), WithJsonSchema({"type": "string", "pattern": _SPAN.pattern})]
 
 
 # --- ways to reach somebody -----------------------------------------------------------------------------------------

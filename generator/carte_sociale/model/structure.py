@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, get_args
 
+from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.fields import Modele, OneOf
+from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
 
 
 def model_at(path: Iterable[str | int], root: type[Modele] = Fiche) -> type[Modele] | None:
@@ -58,9 +60,14 @@ def _models(model: type[Modele], path: tuple[str, ...]) -> Iterator[tuple[tuple[
             yield from _models(inner, (*path, key))
 
 
+DU_TERRITOIRE = frozenset({"bassins", "communes", "quartiers"})
+"""Vocabularies without a file of their own: their ids are the slugs of places."""
+
+
 def vocabularies() -> frozenset[str]:
-    """Return the names of the vocabularies that a record draws on, with `communes`."""
-    return frozenset(_named(Fiche.model_json_schema()))
+    """Return the names of the vocabularies that a record or a file of the network draws on, with places."""
+    roots = (Fiche, Dispositif, Projet, Mutualisation, Rencontre)
+    return frozenset(name for root in roots for name in _named(root.model_json_schema()))
 
 
 def _named(node: Any) -> Iterator[str]:

@@ -11,20 +11,20 @@ from carte_sociale.routes import address
 def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the list of dispositifs and the page of each."""
     territoire = atlas.donnees.territoire
-    all_of_them = atlas.donnees.dispositifs
+    all_of_them = atlas.donnees.reseau.dispositifs
     yield Page(
         address("dispositifs", langue),
         langue,
         "dispositifs",
         "pages/dispositifs.html",
         {
-            "generaux": [d for d in all_of_them if d.type == "general"],
+            "generaux": [d for d in all_of_them if d.explique],
             "clss": [d for d in all_of_them if d.type == "clss"],
         },
     )
     for dispositif in all_of_them:
-        covered = [(territoire.quartier(q.code), q.lien) for q in dispositif.quartiers]
-        here = {e.id: e for q in dispositif.quartiers for e in atlas.par_quartier[q.code]}
+        covered = [(territoire.quartier_par_slug(q.quartier), q.lien) for q in dispositif.quartiers]
+        here = {e.id: e for quartier, _ in covered if quartier for e in atlas.par_quartier[quartier.code]}
         yield Page(
             address("dispositif", langue, dispositif.id),
             langue,

@@ -29,7 +29,7 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
         {
             "entrees": atlas.par_nom(atlas.lieux_de_liens, langue),
             "aussi": atlas.par_nom(atlas.aussi_lieux_de_liens, langue),
-            "dispositif": next((d for d in atlas.donnees.dispositifs if d.id == LIEU_DE_LIENS), None),
+            "dispositif": next((d for d in atlas.donnees.reseau.dispositifs if d.id == LIEU_DE_LIENS), None),
         },
     )
     yield Page(

@@ -12,7 +12,7 @@ from carte_sociale.routes import address
 
 def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield a page a commune, the list of its streets, and a page a bassin."""
-    territoire = atlas.donnees.territoire
+    territoire, dispositifs = atlas.donnees.territoire, atlas.donnees.reseau.dispositifs
     communes = places_by_name(territoire.communes, langue)
     for commune in territoire.communes:
         here = atlas.par_nom(atlas.par_commune[commune.slug], langue)
@@ -52,6 +52,6 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
                 "effectifs": atlas.effectifs,
                 "quartiers": places_by_name(atlas.index.quartiers_of_bassin(bassin.slug), langue),
                 "communes": [(territoire.commune(c.commune), c) for c in bassin.communes],
-                "dispositifs": [d for d in atlas.donnees.dispositifs if any(b.slug == bassin.slug for b in d.bassins)],
+                "dispositifs": [d for d in dispositifs if any(b.slug == bassin.slug for b in d.bassins)],
             },
         )

@@ -11,6 +11,7 @@ from carte_sociale.rules import (
     funding,
     hours,
     names,
+    network,
     people,
     places,
     relations,
@@ -41,6 +42,7 @@ REGLES_FICHE: tuple[RegleFiche, ...] = (
 REGLES_ENSEMBLE: tuple[RegleEnsemble, ...] = (
     *names.REGLES_ENSEMBLE,
     *relations.REGLES_ENSEMBLE,
+    *network.REGLES_ENSEMBLE,
     *duplicates.REGLES_ENSEMBLE,
 )
 

@@ -22,7 +22,8 @@ class Faits(NamedTuple):
 
     `nom` is what other records' problems may call its file (`Document.nom`). `noms` are its names as they are
     compared, `partages` what two records of one organisation would share: (sort, value) pairs. `liens` are the ids of
-    the records it is tied to, `nommes` every record that it names, with the place in its file.
+    the records it is tied to, `nommes` every record that it names, with the place in its file. `declares` are its
+    ties as (type, other end), `contestes` those that it does not recognise as (who declares, type or "").
     """
 
     id: str
@@ -36,6 +37,8 @@ class Faits(NamedTuple):
     nommes: tuple[tuple[Chemin, str], ...] = ()
     numero_entreprise: str | None = None
     anciens_ids: tuple[str, ...] = ()
+    declares: tuple[tuple[str, str], ...] = ()
+    contestes: tuple[tuple[str, str], ...] = ()
 
 
 def faits_de(lue: FicheLue) -> Faits:
@@ -53,6 +56,8 @@ def faits_de(lue: FicheLue) -> Faits:
         nommes=tuple(named_records(ebauche)) if ebauche else (),
         numero_entreprise=fiche.numero_entreprise if fiche else None,
         anciens_ids=ebauche.anciens_ids if ebauche else (),
+        declares=tuple((relation.type, relation.vers) for relation in ebauche.relations) if ebauche else (),
+        contestes=tuple((c.de, c.type or "") for c in ebauche.contestations) if ebauche else (),
     )
 
 
@@ -78,7 +83,8 @@ def _addresses(fiche: Fiche) -> set[str]:
 
 def _ties(fiche: Fiche) -> frozenset[str]:
     hosts = (lieu.hote for lieu in fiche.lieux if lieu.hote)
-    return frozenset(relation.vers for relation in fiche.relations).union(hosts)
+    desks = (guichet.fiche for guichet in fiche.guichets)
+    return frozenset(relation.vers for relation in fiche.relations).union(hosts, desks)
 
 
 def named_records(fiche: Fiche) -> Iterator[tuple[Chemin, str]]:
@@ -87,6 +93,10 @@ def named_records(fiche: Fiche) -> Iterator[tuple[Chemin, str]]:
         yield ("relations", index, "vers"), relation.vers
         if relation.declare_par and ":" not in relation.declare_par:
             yield ("relations", index, "declare_par"), relation.declare_par
+    for index, contestation in enumerate(fiche.contestations):
+        yield ("contestations", index, "de"), contestation.de
+    for index, guichet in enumerate(fiche.guichets):
+        yield ("guichets", index, "fiche"), guichet.fiche
     for index, lieu in enumerate(fiche.lieux):
         if lieu.hote:
             yield ("lieux", index, "hote"), lieu.hote

@@ -1,16 +1,17 @@
 """Recognitions and fundings: dates that hold, an end that asks for news, and never an amount of money."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from carte_sociale.loading.document import Chemin
+from carte_sociale.loading.document import Chemin, Document
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Reconnaissance
 from carte_sociale.problems import Problem
 from carte_sociale.rules.context import Contexte, textes_de
 from carte_sociale.rules.glance import Apercu, only_where
 
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     r"\d[\d.\s,]{0,20}(?:k|m|mio\s*)?(?:€|eur\b|euros?\b)|(?:€|\beur\b)\s*\d|\d\s*(?:millions?|miljoen|duizend)\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,11 @@ _SETTLED = frozenset({"confirme", "echu-a-confirmer", "demande-en-cours", "non-r
 """States of renewal that already say what became of a funding whose end has passed."""
 
 
-def _grants(lue: FicheLue) -> Iterator[tuple[Chemin, Reconnaissance]]:
+Grant = tuple[Chemin, Reconnaissance]
+"""A recognition or a funding, with its place in its file."""
+
+
+def _grants(lue: FicheLue) -> Iterator[Grant]:
     if lue.ebauche is None:
         return
     for index, grant in enumerate(lue.ebauche.reconnaissances):
@@ -42,7 +47,7 @@ def _may_tell_an_amount(seen: Apercu) -> bool:
 def no_amount(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
     """A recognition or a funding never says how much money."""
     for text in textes_de(lue):
-        if text.chemin[0] in _GRANTS and _AMOUNT.search(text.texte):
+        if text.chemin[0] in _GRANTS and AMOUNT.search(text.texte):
             yield lue.document.probleme("montant-interdit", text.chemin)
 
 
@@ -53,23 +58,25 @@ def no_amount_in_texts(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
         if text.chemin[0] in _GRANTS or text.chemin[0] == "sources":
             continue
         for sentence in _SENTENCE.split(text.texte):
-            if _SUBSIDY.search(sentence) and (match := _AMOUNT.search(sentence)):
+            if _SUBSIDY.search(sentence) and (match := AMOUNT.search(sentence)):
                 yield lue.document.probleme("montant-dans-texte", text.chemin, valeur=match[0].strip())
                 break
 
 
-def ends_after_it_begins(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
-    """A recognition or a funding ends after it begins."""
-    for path, grant in _grants(lue):
-        if grant.debut and grant.fin and grant.fin.au_plus_tard < grant.debut.au_plus_tot:
-            yield lue.document.probleme("periode-inversee", (*path, "fin"), valeur=grant.fin.iso, debut=grant.debut.iso)
+def grants_hold(document: Document, grants: Iterable[Grant], aujourdhui: date) -> Iterator[Problem]:
+    """A funding ends after it begins, and an end passed without news means "à confirmer", never "fermé"."""
+    for path, grant in grants:
+        if not grant.fin:
+            continue
+        if grant.debut and grant.fin.au_plus_tard < grant.debut.au_plus_tot:
+            yield document.probleme("periode-inversee", (*path, "fin"), valeur=grant.fin.iso, debut=grant.debut.iso)
+        if grant.fin.au_plus_tard < aujourdhui and grant.renouvellement not in _SETTLED:
+            yield document.probleme("financement-echu", (*path, "fin"), valeur=grant.fin.iso)
 
 
-def end_asks_for_news(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
-    """An end that has passed without news means "financement échu, à confirmer", never "fermé"."""
-    for path, grant in _grants(lue):
-        if grant.fin and grant.fin.au_plus_tard < contexte.aujourdhui and grant.renouvellement not in _SETTLED:
-            yield lue.document.probleme("financement-echu", (*path, "fin"), valeur=grant.fin.iso)
+def recognitions_and_fundings_hold(lue: FicheLue, contexte: Contexte) -> Iterator[Problem]:
+    """The recognitions and the fundings of a record hold (`grants_hold`)."""
+    yield from grants_hold(lue.document, _grants(lue), contexte.aujourdhui)
 
 
-REGLES_FICHE = (no_amount, no_amount_in_texts, ends_after_it_begins, end_asks_for_news)
+REGLES_FICHE = (no_amount, no_amount_in_texts, recognitions_and_fundings_hold)

@@ -1,7 +1,7 @@
 """Ties between records: does the other one exist, and is it another one?"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.problems import Problem
@@ -22,13 +22,20 @@ def other_record_exists(contexte: Contexte) -> Iterator[Problem]:
         for path, id_ in faits.nommes:
             if id_ not in contexte.par_id:
                 document = contexte.document(faits.fichier)
-                yield document.probleme("fiche-inconnue", path, valeur=id_, proche=_nearest(id_, contexte))
+                yield document.probleme(
+                    "fiche-inconnue", path, valeur=id_, proche=nearest_id(id_, tellable_ids(contexte))
+                )
 
 
-def _nearest(id_: str, contexte: Contexte) -> str:
+def tellable_ids(contexte: Contexte) -> list[str]:
+    """Return the ids of the records whose names may be said."""
+    return [id_ for id_, faits in contexte.par_id.items() if not faits.nom_tu]
+
+
+def nearest_id(id_: str, known: Sequence[str]) -> str:
+    """Return the known id most like one, empty where none is like it."""
     from rapidfuzz import fuzz, process
 
-    known = [other for other, faits in contexte.par_id.items() if not faits.nom_tu]
     best = process.extractOne(id_, known, scorer=fuzz.ratio, score_cutoff=70)
     return best[0] if best else ""
 
@@ -49,5 +56,15 @@ def former_ids_are_free(contexte: Contexte) -> Iterator[Problem]:
                 yield document.probleme("ancien-id-pris", ("anciens_ids", index), valeur=old, autre=other.nom)
 
 
+def contests_what_is_declared(contexte: Contexte) -> Iterator[Problem]:
+    """A record contests only a tie that the other record declares to it."""
+    for faits in contexte.faits:
+        for index, (other, type_) in enumerate(faits.contestes):
+            declared = contexte.par_id[other].declares if other in contexte.par_id else ()
+            if other in contexte.par_id and not any(to == faits.id and type_ in ("", kind) for kind, to in declared):
+                document = contexte.document(faits.fichier)
+                yield document.probleme("contestation-sans-objet", ("contestations", index, "de"), valeur=other)
+
+
 REGLES_FICHE = (not_itself,)
-REGLES_ENSEMBLE = (other_record_exists, former_ids_are_free)
+REGLES_ENSEMBLE = (other_record_exists, former_ids_are_free, contests_what_is_declared)

@@ -1,6 +1,9 @@
-"""Dispositifs from parsed files."""
+"""Dispositifs: what covers a quartier, and how that is known."""
 
-from carte_sociale.model.dispositif import construire_dispositifs, dispositifs_de_la_commune, dispositifs_du_quartier
+from typing import Any
+
+from carte_sociale.loading.project import Donnees
+from carte_sociale.model.dispositif import Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
 
 NOM = {"fr": "x", "nl": "x", "en": "x"}
 CLSS = {
@@ -9,7 +12,7 @@ CLSS = {
     "nom": NOM,
     "resume": NOM,
     "commune": {"slug": "forest", "lien": "infere"},
-    "quartiers": [{"code": "50", "lien": "infere"}],
+    "quartiers": [{"quartier": "saint-denis-neerstalle", "lien": "infere"}],
     "bassins": [{"slug": "sud", "lien": "source"}],
     "sources": [{"url": "https://a.example", "etablit": "le nom"}],
     "doutes": [NOM],
@@ -17,24 +20,33 @@ CLSS = {
 GENERAL = {"id": "a", "type": "general", "nom": NOM, "resume": NOM, "sources": [{"etablit": "tout"}]}
 
 
-def test_dispositifs_are_sorted_by_id_and_absent_parts_are_empty() -> None:
-    general, clss = construire_dispositifs([CLSS, GENERAL])
-    assert (general.id, clss.id) == ("a", "clss-z")
+def read(donnees: Donnees, **parts: Any) -> Dispositif:
+    return Dispositif.model_validate({**CLSS, **parts}, context=donnees)
+
+
+def test_absent_parts_are_empty(donnees: Donnees) -> None:
+    general = Dispositif.model_validate(GENERAL, context=donnees)
     assert (general.commune, general.quartiers, general.bassins, general.explication) == (None, (), (), ())
-    assert general.sources[0].url is None
+    assert (general.explique, read(donnees).explique, general.sources[0].url) == (True, False, None)
 
 
-def test_a_quartier_finds_what_covers_it_and_how_that_is_known() -> None:
-    dispositifs = construire_dispositifs([CLSS, GENERAL])
-    assert [(d.id, lien) for d, lien in dispositifs_du_quartier(dispositifs, 50)] == [("clss-z", "infere")]
-    assert dispositifs_du_quartier(dispositifs, 51) == ()
+def test_a_quartier_finds_what_covers_it_and_how_that_is_known(donnees: Donnees) -> None:
+    stated = read(donnees, id="b", quartiers=["saint-denis-neerstalle"])  # in one word: its sources say so
+    found = dispositifs_du_quartier([read(donnees), stated], "saint-denis-neerstalle")
+    assert [(d.id, lien) for d, lien in found] == [("clss-z", "infere"), ("b", "source")]
+    assert dispositifs_du_quartier([stated], "matonge") == ()
 
 
-def test_a_contract_may_cover_its_whole_commune_and_name_a_mailbox() -> None:
+def test_a_contract_may_cover_its_whole_commune_and_name_a_mailbox(donnees: Donnees) -> None:
     commune = {"slug": "forest", "lien": "source", "entiere": "oui"}
-    whole, part = construire_dispositifs([CLSS, {**CLSS, "id": "b", "commune": commune, "referente": "clss@b.example"}])
+    part, whole = read(donnees), read(donnees, id="b", commune=commune, referente="clss@b.example")
     assert (whole.commune_entiere, whole.referente) == (True, "clss@b.example")
     assert (part.commune_entiere, part.referente) == (False, None)
-    found = dispositifs_de_la_commune([whole, part, *construire_dispositifs([GENERAL])], "forest")
+    found = dispositifs_de_la_commune([whole, part, Dispositif.model_validate(GENERAL, context=donnees)], "forest")
     assert [(d.id, lien) for d, lien in found] == [("b", "source"), ("clss-z", "infere")]
     assert dispositifs_de_la_commune([whole], "uccle") == ()
+
+
+def test_the_parties_of_a_dispositif_are_those_of_its_keys(donnees: Donnees) -> None:
+    line = read(donnees, porteur="cpas-de-forest", partenaires=["a", {"nom": {"fr": "B"}}])
+    assert [partie.fiche for partie in line.parties] == ["cpas-de-forest", "a", None]

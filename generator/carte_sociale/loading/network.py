@@ -1,0 +1,89 @@
+"""The files of the network: dispositifs, projects, poolings, meetings; each is validated like a record.
+
+An error in one is an error of the project, said with every other one, and leaves the other files readable.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from carte_sociale.loading.document import Document
+from carte_sociale.loading.records import read_document, validate
+from carte_sociale.loading.refusals import ReferentielProche
+from carte_sociale.model.dispositif import Dispositif
+from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
+from carte_sociale.problems import Problem
+
+Sorte = type[Dispositif] | type[Projet] | type[Mutualisation] | type[Rencontre]
+DOSSIERS: Mapping[str, Sorte] = {
+    "dispositifs": Dispositif,
+    "projets": Projet,
+    "mutualisations": Mutualisation,
+    "rencontres": Rencontre,
+}
+"""Folder of `content/_data` → what each of its files is."""
+
+E = TypeVar("E", Dispositif, Projet, Mutualisation, Rencontre)
+
+
+@dataclass(frozen=True, slots=True)
+class FichierDeReseau:
+    """One file once read; `element` is None where an error forbids to make anything of it."""
+
+    document: Document
+    element: Dispositif | Projet | Mutualisation | Rencontre | None
+
+
+@dataclass(frozen=True, eq=False)
+class Reseau:
+    """Every file of the network, sorted by name. Compared by identity: there is one a run."""
+
+    fichiers: tuple[FichierDeReseau, ...] = ()
+
+    @cached_property
+    def dispositifs(self) -> tuple[Dispositif, ...]:
+        """Those that could be read, by id, like the three others."""
+        return self._of(Dispositif)
+
+    @cached_property
+    def projets(self) -> tuple[Projet, ...]:
+        """Projects."""
+        return self._of(Projet)
+
+    @cached_property
+    def mutualisations(self) -> tuple[Mutualisation, ...]:
+        """What is pooled."""
+        return self._of(Mutualisation)
+
+    @cached_property
+    def rencontres(self) -> tuple[Rencontre, ...]:
+        """Meetings of professionals."""
+        return self._of(Rencontre)
+
+    def _of(self, sorte: type[E]) -> tuple[E, ...]:
+        found = [fichier.element for fichier in self.fichiers if isinstance(fichier.element, sorte)]
+        return tuple(sorted(found, key=lambda element: element.id))
+
+
+def read_network(donnees: Path, racine: Path, referentiel: ReferentielProche) -> tuple[Reseau, list[Problem]]:
+    """Return the network below a folder of data, and every problem of its files. OSError where one cannot be read."""
+    files: list[FichierDeReseau] = []
+    problems: list[Problem] = []
+    for folder, sorte in DOSSIERS.items():
+        for path in sorted((donnees / folder).glob("*.yml")):
+            read, found = _read(path.relative_to(racine).as_posix(), path, sorte, referentiel)
+            files.append(read)
+            problems += found
+    return Reseau(tuple(files)), problems
+
+
+def _read(
+    name: str, path: Path, sorte: Sorte, referentiel: ReferentielProche
+) -> tuple[FichierDeReseau, Sequence[Problem]]:
+    document, problems = read_document(name, path.read_bytes())
+    if isinstance(document.donnees, dict):  # the name of the file is the id: nobody writes it twice
+        document = replace(document, donnees={**document.donnees, "id": path.stem})
+    element, found = validate(document, sorte, referentiel)
+    return FichierDeReseau(document, element), [*problems, *found]
