@@ -6,10 +6,10 @@ from pathlib import Path
 
 import geojson
 import pytest
-import yaml
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.model.dispositif import Dispositif, construire_dispositifs
+from carte_sociale.loading.project import Donnees
+from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.territory import Territoire
 from carte_sociale.rules.people import looks_personal
 
@@ -24,9 +24,8 @@ def index(territoire_reel: Territoire) -> TerritoryIndex:
 
 
 @pytest.fixture(scope="module")
-def dispositifs() -> tuple[Dispositif, ...]:
-    files = sorted((DONNEES / "dispositifs").glob("*.yml"))
-    return construire_dispositifs(yaml.load(f.read_text(encoding="utf-8"), yaml.BaseLoader) for f in files)
+def dispositifs(donnees: Donnees) -> tuple[Dispositif, ...]:
+    return donnees.reseau.dispositifs
 
 
 @pytest.mark.parametrize("name", ["quartiers", "communes", "reperes"])
@@ -181,35 +180,10 @@ def test_a_dispositif_bears_the_name_of_its_file(dispositifs: tuple[Dispositif, 
     assert [d.id for d in dispositifs if not SLUG.fullmatch(d.id)] == []
 
 
-def test_a_dispositif_says_everything_in_three_languages(dispositifs: tuple[Dispositif, ...]) -> None:
-    for dispositif in dispositifs:
-        for text in (dispositif.nom, dispositif.resume, *dispositif.explication, *dispositif.doutes):
-            assert set(text) == LANGUES
-            assert all(text.values())
-
-
-def test_a_dispositif_names_what_exists_and_says_how_it_is_known(
-    dispositifs: tuple[Dispositif, ...], territoire_reel: Territoire
-) -> None:
-    for dispositif in dispositifs:
-        assert all(territoire_reel.quartier(q.code) for q in dispositif.quartiers)
-        assert all(territoire_reel.bassin(b.slug) for b in dispositif.bassins)
-        assert dispositif.commune is None or territoire_reel.commune(dispositif.commune.slug)
-        links = [*dispositif.quartiers, *dispositif.bassins, *([dispositif.commune] if dispositif.commune else [])]
-        assert {link.lien for link in links} <= {"source", "infere"}
-
-
-def test_every_dispositif_has_a_source_and_every_address_is_https_or_http(dispositifs: tuple[Dispositif, ...]) -> None:
-    for dispositif in dispositifs:
-        assert dispositif.sources
-        assert all(s.url is None or re.match(r"https?://[^ ]+$", s.url) for s in dispositif.sources)
-
-
-def test_every_clss_quartier_is_marked_inferred_and_nord_stands_in_two_bassins(
+def test_the_contract_nord_stands_in_two_bassins(
     dispositifs: tuple[Dispositif, ...],
 ) -> None:
     clss = {d.id: d for d in dispositifs if d.type == "clss"}
-    assert {q.lien for d in clss.values() for q in d.quartiers} == {"infere"}
     assert {d.id for d in clss.values() if len(d.bassins) > 1} == {"clss-nord"}
     assert [b.slug for b in clss["clss-nord"].bassins] == ["centre-ouest", "nord-est"]
 

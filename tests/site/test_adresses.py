@@ -50,7 +50,7 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
     expected |= {f"{langue}/communes/{c.slug}/" for c in territoire.communes}
     expected |= {f"{langue}/bassins/{b.slug}/" for b in territoire.bassins}
     expected |= {f"{langue}/themes/{t.id}/" for t in terms["themes"]}
-    expected |= {f"{langue}/dispositifs/{d.id}/" for d in atlas.donnees.dispositifs}
+    expected |= {f"{langue}/dispositifs/{d.id}/" for d in atlas.donnees.reseau.dispositifs}
     expected |= {f"{langue}/organisations/{e.id}/" for e in atlas.entrees}
     expected |= {f"{langue}/organisations/{ancien}/" for ancien in atlas.redirections}
     assert expected - set(par_adresse) == set()

@@ -8,7 +8,7 @@ import pytest
 
 from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.project import Projet, read_data
+from carte_sociale.loading.project import Donnees, Projet, read_data
 from carte_sociale.loading.records import FicheLue
 from carte_sociale.model.fiche import Fiche
 
@@ -17,9 +17,14 @@ STUB = {"nom": {"fr": "a"}, "nature": "cpas", "resume": {"fr": "a"}, "sources": 
 
 
 @pytest.fixture(scope="session")
-def atlas_of() -> Callable[..., Atlas]:
+def donnees() -> Donnees:
+    """The project's own data."""
+    return read_data(RACINE)
+
+
+@pytest.fixture(scope="session")
+def atlas_of(donnees: Donnees) -> Callable[..., Atlas]:
     """Return the atlas of records by id: `atlas_of(a={"lieux": […]})`, each a stub with these parts."""
-    donnees = read_data(RACINE)
 
     def build(**records: dict[str, Any]) -> Atlas:
         lues = tuple(

@@ -12,7 +12,7 @@ from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.loading.project import Donnees, Projet
-from carte_sociale.model.dispositif import Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
+from carte_sociale.model.dispositif import CLSS, Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
 from carte_sociale.model.fiche import Relation
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.vocabulary import Terme
@@ -182,9 +182,14 @@ class Atlas(Generic[L]):
         quartier = self.donnees.territoire.quartier(code)
         return dispositifs_du_quartier(self.donnees.reseau.dispositifs, quartier.slug) if quartier else ()
 
-    def dispositifs_de_commune(self, slug: str) -> tuple[tuple[Dispositif, str], ...]:
-        """Dispositifs of a commune, whole or in part, with how that is known."""
-        return dispositifs_de_la_commune(self.donnees.reseau.dispositifs, slug)
+    def contrats_de(self, code: int) -> tuple[tuple[Dispositif, str], ...]:
+        """Local social-health contracts that name a quartier, by its code, with how that is known."""
+        return tuple((d, lien) for d, lien in self.dispositifs_de(code) if d.type == CLSS)
+
+    def contrats_de_commune(self, slug: str) -> tuple[tuple[Dispositif, str], ...]:
+        """Local social-health contracts of a commune, whole or in part, with how that is known."""
+        found = dispositifs_de_la_commune(self.donnees.reseau.dispositifs, slug)
+        return tuple((d, lien) for d, lien in found if d.type == CLSS)
 
     def _grouped(self, keys: Callable[[L], Iterable[K]], order: Iterable[K]) -> Mapping[K, tuple[L, ...]]:
         groups: dict[K, list[L]] = {key: [] for key in order}

@@ -108,6 +108,8 @@ class Dispositif(Modele):
         return (*(partie for partie in one if partie), *self.partenaires)
 
 
+CLSS = "clss"
+"""Type of a local social-health contract."""
 EXPLICATION = "general"
 """Type of a page that explains a kind of dispositif."""
 

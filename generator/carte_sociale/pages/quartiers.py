@@ -97,7 +97,7 @@ def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str) -> Page:
             "voisins": around,
             "plus_loin": [] if any(found for _, found in around) else _nearest(atlas, quartier, langue),
             "bassin": territoire.bassin_du_quartier(quartier.code),
-            "dispositifs": atlas.dispositifs_de(quartier.code),
+            "dispositifs": atlas.contrats_de(quartier.code),
             "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
             "regionales": by_reason(atlas, atlas.regionales, langue),
         },

@@ -48,7 +48,7 @@ def territory(atlas: Atlas[Any], langue: str, html: Reperes) -> bytes:
     ranks = {commune.slug: rank for rank, commune in enumerate(territoire.communes)}
 
     def of_commune(commune: Commune) -> list[Any]:
-        contracts = atlas.dispositifs_de_commune(commune.slug)
+        contracts = atlas.contrats_de_commune(commune.slug)
         whole = [html.contrat(d, lien) for d, lien in contracts if d.commune_entiere]
         parts = [(d, lien) for d, lien in contracts if not d.commune_entiere]
         cpas = [html.cpas(entree) for entree in atlas.par_nom(atlas.cpas_de([commune.slug]), langue)]
@@ -56,7 +56,7 @@ def territory(atlas: Atlas[Any], langue: str, html: Reperes) -> bytes:
         return [html.endroit("commune", commune), [*cpas, *whole], bassins, [html.contrats(parts)] if parts else []]
 
     def of_quartier(quartier: Quartier) -> list[Any]:
-        contracts = [html.contrat(d, lien) for d, lien in atlas.dispositifs_de(quartier.code)]
+        contracts = [html.contrat(d, lien) for d, lien in atlas.contrats_de(quartier.code)]
         bassin = territoire.bassin_du_quartier(quartier.code)
         communes = [ranks[slug] for slug, _ in quartier.communes]
         return [html.endroit("quartier", quartier), communes, contracts, [html.bassin(*bassin)] if bassin else []]

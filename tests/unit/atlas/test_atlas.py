@@ -128,9 +128,11 @@ def test_a_term_that_no_vocabulary_has_is_a_key_error(donnees: Donnees) -> None:
 
 def test_dispositifs_of_a_quartier_say_how_that_is_known(donnees: Donnees) -> None:
     found = atlas(donnees)
-    covered = next(q for d in donnees.dispositifs for q in d.quartiers)
-    assert {how for _, how in found.dispositifs_de(covered.code)} <= {"source", "infere"}
-    assert found.dispositifs_de(covered.code)
+    covered = next(q for d in donnees.reseau.dispositifs for q in d.quartiers)
+    quartier = donnees.territoire.quartier_par_slug(covered.quartier)
+    assert quartier is not None
+    assert {how for _, how in found.dispositifs_de(quartier.code)} <= {"source", "infere"}
+    assert found.dispositifs_de(quartier.code)
     assert found.dispositifs_de(9999) == ()
 
 

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carte_sociale.loading.files import record_files
+from carte_sociale.loading.network import DOSSIERS
 from carte_sociale.loading.project import CALENDRIERS, DONNEES, Donnees, DonneesIllisibles, read_data, read_project
-from carte_sociale.model.structure import vocabularies
+from carte_sociale.model.structure import DU_TERRITOIRE, vocabularies
 
 RACINE = Path(__file__).parents[3]
 EDITEUR = """\
@@ -49,9 +50,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         term = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)[0]
         term |= {key: links for key, links in (("voisins", []), *_FIRST.items()) if key in term}
         path.write_text(json.dumps([term]), encoding="utf-8")
-    for path in (racine / DONNEES / "dispositifs").iterdir():
-        if path.name != "clss-nord.yml":
-            path.unlink()
+    for name in DOSSIERS:
+        shutil.rmtree(racine / DONNEES / name, ignore_errors=True)
+        (racine / DONNEES / name).mkdir()
     territory = racine / DONNEES / "territoires"
     streets = (territory / "rues.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     (territory / "rues.csv").write_text("".join(streets[: STREETS_KEPT + 1]), encoding="utf-8")
@@ -214,7 +215,7 @@ def test_a_missing_file_is_named(projet: Path, rewrite: Rewrite, name: str) -> N
 def test_everything_missing_is_said_at_once(tmp_path: Path) -> None:
     found = problems(tmp_path)
     assert {text.split()[0] for text in found} == {"fichier-absent"}
-    assert len(found) == len(vocabularies()) - 1 + 9
+    assert len(found) == len(vocabularies() - DU_TERRITOIRE) + 9
 
 
 # --- what cannot be read --------------------------------------------------------------------------------------------
@@ -237,7 +238,6 @@ def test_everything_missing_is_said_at_once(tmp_path: Path) -> None:
         ("calendriers/vacances_scolaires.yml", "- a\n", "racine-sans-cles calendriers/vacances_scolaires.yml:1:1"),
         ("vocabulaires/natures.yml", "id: a\n", "racine-sans-cles vocabulaires/natures.yml:1:1"),
         ("vocabulaires/natures.yml", "- id: a: b\n", "yaml-deux-points vocabulaires/natures.yml:1:8"),
-        ("dispositifs/clss-nord.yml", "- a\n", "racine-sans-cles dispositifs/clss-nord.yml:1:1"),
         ("territoires/bassins.yml", "a: b\n", "racine-sans-cles territoires/bassins.yml:1:1"),
         ("territoires/quartiers.geojson", "", "donnees-invalides territoires/quartiers.geojson:1:1"),
         ("territoires/quartiers.geojson", '{\n  "a": ]\n', "donnees-invalides territoires/quartiers.geojson:2:8"),
@@ -400,12 +400,6 @@ def test_a_broken_term_is_placed_in_its_vocabulary(
         ),
         ("calendriers/vacances_scolaires.yml", "{fr: {}}\n", "champ-manquant calendriers/vacances_scolaires.yml:1:1"),
         ("calendriers/vacances_scolaires.yml", "{fr: a}\n", "donnees-invalides calendriers/vacances_scolaires.yml:1:1"),
-        ("dispositifs/clss-nord.yml", "id: a\n", "champ-manquant dispositifs/clss-nord.yml:1:1"),
-        (
-            "dispositifs/clss-nord.yml",
-            "{id: a, type: clss, nom: {}, resume: {}, sources: [a]}\n",
-            "donnees-invalides dispositifs/clss-nord.yml:1:1",
-        ),
         ("territoires/bassins.yml", "- a\n", "donnees-invalides territoires:1:1"),
         ("territoires/bassins.yml", "- {slug: a}\n", "champ-manquant territoires:1:1"),
         ("territoires/quartiers.geojson", "[]", "donnees-invalides territoires:1:1"),
@@ -444,12 +438,10 @@ def test_all_that_is_wrong_is_said_in_one_run(projet: Path, rewrite: Rewrite) ->
     rewrite("editeur.yml", EDITEUR.replace("non", "peut-être"))
     rewrite("lignes-d-aide.yml", "- a\n")
     rewrite("vocabulaires/statuts.yml", "- b\n")
-    rewrite("dispositifs/clss-nord.yml", "id: a\n")
     assert {text.split()[1].split(":")[0] for text in problems(projet)} == {
         "editeur.yml",
         "lignes-d-aide.yml",
         "vocabulaires/statuts.yml",
-        "dispositifs/clss-nord.yml",
     }
 
 
@@ -465,7 +457,7 @@ _FILES = ("territoires/quartiers.geojson", "territoires/bassins.yml", "calendrie
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.sampled_from((*_FILES, "dispositifs/clss-nord.yml", "vocabulaires/statuts.yml")), shape=_SHAPES)
+@given(name=st.sampled_from((*_FILES, "vocabulaires/statuts.yml")), shape=_SHAPES)
 def test_no_shape_of_data_breaks_the_reading(projet: Path, rewrite: Rewrite, name: str, shape: Any) -> None:
     path = projet / DONNEES / name
     before = path.read_bytes()

@@ -8,6 +8,8 @@ from lxml import html
 from tests.rendu import rendered
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.loading.document import Document
+from carte_sociale.loading.network import FichierDeReseau, Reseau
 from carte_sociale.pages import quartiers
 from carte_sociale.routes import address
 
@@ -24,8 +26,9 @@ def test_a_contract_says_how_it_is_known_and_whom_to_write_to(
     atlas_of: Callable[..., Atlas], langue: str, referente: str | None
 ) -> None:
     atlas = atlas_of(a={})
-    schemes = tuple(replace(d, referente=referente) for d in atlas.donnees.dispositifs)
-    atlas = replace(atlas, donnees=replace(atlas.donnees, dispositifs=schemes))
+    schemes = (d.model_copy(update={"referente": referente}) for d in atlas.donnees.reseau.dispositifs)
+    reseau = Reseau(tuple(FichierDeReseau(Document(f"{d.id}.yml", ()), d) for d in schemes))
+    atlas = replace(atlas, donnees=replace(atlas.donnees, reseau=reseau))
     adresse = address("quartier", langue, "koekelberg")
     files = rendered(atlas, [page for page in quartiers.pages(atlas, langue) if page.adresse == adresse])
     page = html.document_fromstring(files[f"{adresse}index.html"])

@@ -220,7 +220,7 @@ def test_whom_a_place_goes_with_is_what_the_atlas_says(reel: Atlas) -> None:
         link, communes, contracts, bassins = found["quartiers"][str(quartier.code)]
         assert link == f"quartier {quartier.slug}"
         assert [slugs[rank] for rank in communes] == [slug for slug, _ in quartier.communes]
-        assert contracts == [f"contrat {d.id} {lien}" for d, lien in reel.dispositifs_de(quartier.code)]
+        assert contracts == [f"contrat {d.id} {lien}" for d, lien in reel.contrats_de(quartier.code)]
         known = territoire.bassin_du_quartier(quartier.code)
         assert bassins == ([f"bassin {known[0].slug} {known[1]}"] if known else [])
     for slug, (link, always, bassins, parts) in zip(slugs, found["communes"], strict=True):
@@ -228,7 +228,9 @@ def test_whom_a_place_goes_with_is_what_the_atlas_says(reel: Atlas) -> None:
         cpas = [e.id for e in reel.entrees if e.nature == "cpas" and slug in e.communes]
         assert sorted(row for row in always if row.startswith("cpas")) == sorted(f"cpas {id_}" for id_ in cpas) != []
         assert [row.split()[1] for row in bassins] == [b.slug for b, _ in territoire.bassins_de_la_commune(slug)]
-        contracts = {d.id for d in reel.donnees.dispositifs if d.commune and d.commune.slug == slug}
+        contracts = {
+            d.id for d in reel.donnees.reseau.dispositifs if d.type == "clss" and d.commune and d.commune.slug == slug
+        }
         said = {word for row in [*always, *parts] for word in row.split() if word.startswith("clss-")}
         assert said == contracts, slug
 
