@@ -5,12 +5,14 @@ memory together. Only a page that names other records (ties, hosts) waits until 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
+from carte_sociale.atlas.atlas import Atlas, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice, notice_of
+from carte_sociale.atlas.ties import Liens
 from carte_sociale.exports import Morceaux, pieces
 from carte_sociale.loading.files import FichierChange
 from carte_sociale.pages import pages_of_record
@@ -37,6 +39,15 @@ class Produit(NamedTuple):
     donnees: tuple[Piece, ...] = ()
     pages: Mapping[str, str] = _RIEN
     liens: bytes = SANS_LIENS
+
+
+class Attente(NamedTuple):
+    """A record whose pages name others: those, their mark, and the files of those it shows whole (its desks), by id."""
+
+    produit: Produit
+    liens: Liens[Any]
+    marque: bytes
+    guichets: Mapping[str, str]
 
 
 class Atelier:
@@ -68,19 +79,27 @@ class Atelier:
         }
         parts = pieces(self._atlas, entree)
         data = tuple(pack.add(part) for part in (parts.json, parts.csv, *parts.geojson))
-        waits = bool(entree.relations or entree.hotes)
+        waits = bool(entree.relations or entree.hotes or entree.guichets)
         return Produit(releve, notice, fragments, data, {} if waits else self._pages(entree, Liens()))
 
-    def terminer(self, produits: Sequence[tuple[Produit, Liens[Any], bytes]]) -> list[Produit]:
-        """Return some products with pages that name other records, or no longer do. FichierChange where one changed."""
-        return [self._complete(produit, liens, mark) for produit, liens, mark in produits]
+    def terminer(self, attentes: Sequence[Attente]) -> list[Produit]:
+        """Return products with pages that name other records, or no longer do. FichierChange where one changed."""
+        return [self._complete(attente) for attente in attentes]
 
-    def _complete(self, produit: Produit, liens: Liens[Any], mark: bytes) -> Produit:
-        releve, lue = self._lecteur.lire(produit.releve.fichier)
-        if releve.empreinte != produit.releve.empreinte or lue.fiche is None:
-            raise FichierChange(releve.fichier)
-        pages = self._pages(self._maker.entry(lue.id, lue.fiche), liens, anew=bool(produit.pages))
+    def _complete(self, attente: Attente) -> Produit:
+        produit, liens, mark, desks = attente
+        whole = {id_: self._again(fichier) for id_, fichier in desks.items()}
+        liens = replace(liens, guichets=tuple((whole[entree.id], guichet) for entree, guichet in liens.guichets))
+        entree = self._again(produit.releve.fichier, produit.releve.empreinte)
+        pages = self._pages(entree, liens, anew=bool(produit.pages))
         return produit._replace(pages=pages, liens=mark)
+
+    def _again(self, fichier: str, empreinte: bytes | None = None) -> Entree:
+        """Return the entry of a file that was read before; FichierChange where it is no longer what it was."""
+        releve, lue = self._lecteur.lire(fichier)
+        if lue.fiche is None or empreinte not in (None, releve.empreinte):
+            raise FichierChange(releve.fichier)
+        return self._maker.entry(lue.id, lue.fiche)
 
     def _pages(self, entree: Entree, liens: Liens[Any], *, anew: bool = False) -> dict[str, str]:
         files = (self._rendu.fichier(page) for page in pages_of_record(self._atlas, entree, liens))

@@ -6,7 +6,7 @@ program, the theme, `content/_data`, the help lines in every footer, the edition
 
 import contextlib
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from carte_sociale import routes
-from carte_sociale.atlas.atlas import Atlas, Liens, entry_maker
+from carte_sociale.atlas.atlas import Atlas, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice
+from carte_sociale.atlas.ties import Liens
 from carte_sociale.exports import DONNEES, robots, sitemap
 from carte_sociale.gardes import GABARITS, GARDE, Garde, few_packs, forget_elsewhere, tidy
 from carte_sociale.keeping import digest_of, load, reserved, store
@@ -25,7 +26,7 @@ from carte_sociale.pages import shared_pages
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
-from carte_sociale.producing import SANS_LIENS, Atelier, MagasinEcrit, Produit, data_of
+from carte_sociale.producing import SANS_LIENS, Atelier, Attente, MagasinEcrit, Produit, data_of
 from carte_sociale.reading import Lecteur, Releve, lots
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
@@ -204,6 +205,7 @@ class Chantier:
 
     def _finish(self, atlas: Atlas[Notice]) -> None:
         """Write the pages that name other records, and those that no longer do."""
+        files = {produit.notice.id: produit.releve.fichier for produit in self._produits.values() if produit.notice}
         waiting = []
         for produit in self._produits.values():
             if produit.notice is None:
@@ -211,7 +213,8 @@ class Chantier:
             liens = atlas.liens_de(produit.notice)
             mark = _mark(liens)
             if not produit.pages or mark != produit.liens:
-                waiting.append((produit, liens, mark))
+                desks = {entree.id: files[entree.id] for entree, _ in liens.guichets}
+                waiting.append(Attente(produit, liens, mark, desks))
         for made in share(lots(waiting), self._atelier.terminer, self._processes):
             self._produits |= {produit.releve.fichier: produit for produit in made}
 
@@ -269,10 +272,11 @@ def _mark(liens: Liens[Notice]) -> bytes:
     """Return the mark of the records that a page names: it changes with what it says of them."""
     if not liens:
         return SANS_LIENS
-    parts: list[Mapping[str, Any] | tuple[Any, ...]] = [
-        (entree.id, entree.noms, relation) for entree, relation in (*liens.relations, *liens.inverses)
+    parts: list[tuple[Any, ...]] = [
+        (tie.autre.id, tie.autre.noms, tie.relation, tie.entrant, tie.contestee) for tie in liens.attaches
     ]
     parts.append(tuple((hote, entree.noms) for hote, entree in liens.hotes.items()))
+    parts += [(entree.id, entree.empreinte) for entree, _ in liens.guichets]  # a desk shows the whole record
     return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -11,9 +11,10 @@ from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.atlas.ties import Attache, Liens, contested
 from carte_sociale.loading.project import Donnees, Projet
 from carte_sociale.model.dispositif import CLSS, Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
-from carte_sociale.model.fiche import Relation
+from carte_sociale.model.fiche import Contestation, Relation
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.vocabulary import Terme
 
@@ -26,18 +27,6 @@ SEUIL_THEME_COMMUNE = 3
 
 K = TypeVar("K")
 L = TypeVar("L", bound=Listable)
-
-
-@dataclass(frozen=True, eq=False)
-class Liens(Generic[L]):
-    """Other records that the page of a record names: those it is tied to, both ways, and the hosts of its places."""
-
-    relations: tuple[tuple[L, Relation], ...] = ()
-    inverses: tuple[tuple[L, Relation], ...] = ()
-    hotes: Mapping[str, L] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.relations or self.inverses or self.hotes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,11 +125,19 @@ class Atlas(Generic[L]):
 
     def liens_de(self, entree: Listable) -> Liens[L]:
         """The records that the page of an entry names. KeyError where it names one that does not exist."""
-        return Liens(
-            tuple((self.par_id[relation.vers], relation) for relation in entree.relations),
-            self._relations_vers.get(entree.id, ()),
-            {hote: self.par_id[hote] for hote in entree.hotes if hote in self.par_id},
+        own = (Attache(self.par_id[r.vers], r, False, self._contested(r, entree.id)) for r in entree.relations)
+        others = (
+            Attache(other, r, True, contested(r, other.id, entree.contestations))
+            for other, r in self._relations_vers.get(entree.id, ())
         )
+        return Liens(
+            (*own, *others),
+            {hote: self.par_id[hote] for hote in entree.hotes if hote in self.par_id},
+            tuple((self.par_id[guichet.fiche], guichet) for guichet in entree.guichets),
+        )
+
+    def _contested(self, relation: Relation, de: str) -> Contestation | None:
+        return contested(relation, de, self.par_id[relation.vers].contestations)
 
     @cached_property
     def _comptes(self) -> Mapping[str, Counter[str]]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from carte_sociale.atlas.criteria import Criteres, HeuresSures, criteria
 from carte_sociale.model.contact import ContactCourriel, Contacts, ContactTelephone
-from carte_sociale.model.fiche import Fiche, Relation
+from carte_sociale.model.fiche import Contestation, Fiche, Guichet, Relation
 from carte_sociale.model.fields import DatePartielle
 from carte_sociale.model.lieu import FORMES_A_DISTANCE, Lieu
 from carte_sociale.model.phones import NumeroTelephone
@@ -135,8 +135,22 @@ class Entree:
 
     @property
     def relations(self) -> tuple[Relation, ...]:
-        """Ties that it declares."""
-        return self.fiche.relations
+        """Ties that it declares, each with the date of the page that says so where the record gives no other."""
+        dates = {source.url: source.date for source in self.fiche.sources if source.date}
+        return tuple(
+            tie.model_copy(update={"declare_le": dates.get(tie.declare_par or "")}) if tie.declare_le is None else tie
+            for tie in self.fiche.relations
+        )
+
+    @property
+    def contestations(self) -> tuple[Contestation, ...]:
+        """Ties that others declare and that it does not recognise."""
+        return self.fiche.contestations
+
+    @property
+    def guichets(self) -> tuple[Guichet, ...]:
+        """The desks under its roof, where it is a CSSI."""
+        return self.fiche.guichets
 
     @property
     def hotes(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from carte_sociale.atlas.criteria import Criteres
 from carte_sociale.atlas.entries import Endroit, Entree
-from carte_sociale.model.fiche import Relation
+from carte_sociale.model.fiche import Contestation, Guichet, Relation
 from carte_sociale.model.phones import NumeroTelephone
 from carte_sociale.model.texts import Texte
 
@@ -77,6 +77,16 @@ class Listable(Protocol):
         ...
 
     @property
+    def contestations(self) -> tuple[Contestation, ...]:
+        """Ties that others declare and that it does not recognise."""
+        ...
+
+    @property
+    def guichets(self) -> tuple[Guichet, ...]:
+        """The desks under its roof, where it is a CSSI."""
+        ...
+
+    @property
     def hotes(self) -> tuple[str, ...]:
         """Ids of the records that host its places."""
         ...
@@ -105,6 +115,8 @@ class Notice(NamedTuple):
     telephone: NumeroTelephone | None
     anciens_ids: tuple[str, ...]
     relations: tuple[Relation, ...]
+    contestations: tuple[Contestation, ...]
+    guichets: tuple[Guichet, ...]
     hotes: tuple[str, ...]
     criteres: Criteres
     empreinte: bytes = b""
@@ -130,6 +142,8 @@ def notice_of(entree: Entree, empreinte: bytes) -> Notice:
         telephone=entree.telephone,
         anciens_ids=entree.anciens_ids,
         relations=entree.relations,
+        contestations=entree.contestations,
+        guichets=entree.guichets,
         hotes=entree.hotes,
         criteres=entree.criteres,
         empreinte=empreinte,

@@ -5,8 +5,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from carte_sociale.atlas.atlas import Atlas, Liens
+from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.ties import Liens
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
     carte,

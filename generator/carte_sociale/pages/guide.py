@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.ties import by_kind
 from carte_sociale.pages import organisations
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.tokens import Jetons
@@ -31,6 +32,8 @@ def pages(guide: Guide, langue: str) -> Iterator[Page]:
     """Yield the guide, and the whole page of each invented record below it."""
     contexte = {
         "exemples": guide.atlas.par_id,
+        "liens": {entree.id: guide.atlas.liens_de(entree) for entree in guide.atlas.entrees},
+        "par_sorte": by_kind,
         "jetons": guide.jetons,
         "composants": guide.composants,
         "isoler": isolated,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from carte_sociale.atlas.atlas import Atlas, Liens
+from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.ties import Liens, by_kind
 from carte_sociale.exports.jsonld import organisation_jsonld
 from carte_sociale.pages.page import Page
 from carte_sociale.routes import address
@@ -33,9 +34,9 @@ def record_page(atlas: Atlas[Any], entree: Entree, langue: str, liens: Liens[Any
         {
             "entree": entree,
             "fiche": entree.fiche,
-            "relations": liens.relations,
-            "relations_inverses": liens.inverses,
+            "attaches": by_kind(liens.attaches),
             "hotes": liens.hotes,
+            "guichets": liens.guichets,
         },
         signalee=atlas.signales(entree),
         jsonld=organisation_jsonld(atlas, entree, langue),

@@ -28,9 +28,15 @@ def test_lieu_de_liens_is_its_own_kind(atlas_of: Callable[..., Atlas]) -> None:
 
 def test_ties_are_shown_from_both_ends(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(a={"relations": [{"type": "partenaire", "vers": "b"}]}, b={})
-    a, b = (page_of(atlas, entree) for entree in atlas.entrees)
-    assert [(e.id, r.type) for e, r in a.contexte["relations"]] == [("b", "partenaire")]
-    assert [(e.id, r.type) for e, r in b.contexte["relations_inverses"]] == [("a", "partenaire")]
+    pages = [page_of(atlas, entree) for entree in atlas.entrees]
+    found = [[(kind, entrant, ties[0].autre.id) for kind, entrant, ties in page.contexte["attaches"]] for page in pages]
+    assert found == [[("partenaire", False, "b")], [("partenaire", True, "a")]]
+
+
+def test_a_centre_shows_the_whole_of_each_desk(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a={"guichets": [{"fiche": "b", "ou": {"fr": "à gauche"}}]}, b={})
+    ((desk, guichet),) = page_of(atlas, atlas.par_id["a"]).contexte["guichets"]
+    assert (desk.id, guichet.ou.fr) == ("b", "à gauche")
 
 
 def test_prose_without_an_address_is_refused(atlas_of: Callable[..., Atlas]) -> None:
