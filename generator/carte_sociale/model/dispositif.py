@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from carte_sociale.model.fields import AdresseWeb, Courriel, DateSource, Jour, Modele, OneOf, OuiNon, Slug
-from carte_sociale.model.partie import EnUnMot, PartieLiee
+from carte_sociale.model.partie import EnUnMot, Fonction, PartieLiee
 from carte_sociale.model.texts import Texte
 from carte_sociale.model.vocabulary import Traduit
 
@@ -51,10 +51,25 @@ class SourceCitee(Modele):
     date: DateSource | None = None
 
 
-class Passage(Modele):
-    """A day on which help that moves is somewhere: when (a day, hours in words) and where."""
+class Repetition(Modele):
+    """A day that comes back: `rang: deuxieme, jour: mardi` is the second Tuesday of each month.
 
-    date: Jour
+    Without `rang`, every week. `vu` is when a source said so: a year later it asks to be confirmed.
+    """
+
+    jour: Annotated[str, OneOf("jours")]
+    rang: Annotated[str, OneOf("rangs")] | None = None
+    sauf_mois: tuple[Annotated[str, OneOf("mois")], ...] = ()
+    du: Jour | None = None
+    au: Jour | None = None
+    vu: Jour
+
+
+class Passage(Modele):
+    """When and where help that moves is somewhere: on a day, or on days that come back."""
+
+    date: Jour | None = None
+    repetition: Repetition | None = None
     heures: Texte | None = None
     ou: Texte
     quartier: Annotated[str, OneOf("quartiers")] | None = None
@@ -80,6 +95,7 @@ class Dispositif(Modele):
     equipe: PartieLiee | None = None
     partenaires: tuple[PartieLiee, ...] = ()
     referente: Courriel | None = None
+    contact: Fonction | None = None
     site: AdresseWeb | None = None
     diagnostic: AdresseWeb | None = None
     plan_d_actions: AdresseWeb | None = None
@@ -102,7 +118,7 @@ class Dispositif(Modele):
         return self.commune is not None and self.commune.entiere
 
     @property
-    def parties(self) -> tuple[PartieLiee, ...]:
+    def membres(self) -> tuple[PartieLiee, ...]:
         """Everybody who has a part in it, in the order of its keys."""
         one = (self.porteur, self.employeur, self.hebergeur, self.equipe)
         return (*(partie for partie in one if partie), *self.partenaires)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from carte_sociale.model.dispositif import QuartierCouvert, SourceCitee
+from carte_sociale.model.dispositif import QuartierCouvert, Repetition, SourceCitee
 from carte_sociale.model.fiche import Reconnaissance, Verification
 from carte_sociale.model.fields import AdresseWeb, DateSource, Heures, Jour, Modele, Nombre, OneOf, OuiNon, Slug
 from carte_sociale.model.partie import EnUnMot, Fonction, Partie, PartieLiee
@@ -33,6 +33,11 @@ class Element(Modele):
     sources: Annotated[tuple[SourceCitee, ...], Field(min_length=1)]
     fictif: OuiNon | None = None
 
+    @property
+    def membres(self) -> tuple[PartieLiee, ...]:
+        """Everybody who has a part in it, whoever answers for it first."""
+        return ()
+
 
 class Phase(Modele):
     """A stretch of a project."""
@@ -53,7 +58,7 @@ class Projet(Element):
     financements: tuple[Reconnaissance, ...] = ()
 
     @property
-    def parties(self) -> tuple[PartieLiee, ...]:
+    def membres(self) -> tuple[PartieLiee, ...]:
         """The carrier, then its partners."""
         return (self.porteur, *self.partenaires)
 
@@ -81,19 +86,10 @@ class Mutualisation(Element):
     ouverte: OuiNon | None = None
     locaux: tuple[Local, ...] = ()
 
-
-class Repetition(Modele):
-    """A meeting that comes back: `rang: deuxieme, jour: mardi` is the second Tuesday of each month.
-
-    Without `rang`, every week. `vu` is when a source said so: a year later it asks to be confirmed.
-    """
-
-    jour: Annotated[str, OneOf("jours")]
-    rang: Annotated[str, OneOf("rangs")] | None = None
-    sauf_mois: tuple[Annotated[str, OneOf("mois")], ...] = ()
-    du: Jour | None = None
-    au: Jour | None = None
-    vu: Jour
+    @property
+    def membres(self) -> tuple[PartieLiee, ...]:
+        """Those who pool."""
+        return self.parties
 
 
 class DateDeRencontre(EnUnMot):
@@ -107,7 +103,10 @@ class DateDeRencontre(EnUnMot):
 
 
 class Rencontre(Element):
-    """Where professionals meet; `heures` are Brussels time, `annonces` is the page that tells the next date."""
+    """Where professionals meet; `heures` are Brussels time, `annonces` is the page that tells the next date.
+
+    `rythme` is how often, in words, where no source gives the day.
+    """
 
     organisateur: PartieLiee
     pour_qui: Annotated[str, OneOf("rencontres_publics")]
@@ -117,4 +116,10 @@ class Rencontre(Element):
     heures: Heures | None = None
     dates: tuple[DateDeRencontre, ...] = ()
     repetition: Repetition | None = None
+    rythme: Texte | None = None
     annonces: AdresseWeb | None = None
+
+    @property
+    def membres(self) -> tuple[PartieLiee, ...]:
+        """Who calls the meeting."""
+        return (self.organisateur,)

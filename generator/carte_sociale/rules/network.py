@@ -64,7 +64,7 @@ def named_records(part: Modele, path: Chemin = ()) -> Iterator[tuple[Chemin, str
 
 
 def _project(fichier: FichierDeReseau, projet: Projet, contexte: Contexte) -> Iterator[Problem]:
-    if len(projet.parties) < 2:
+    if len(projet.membres) < 2:
         yield fichier.document.probleme("projet-seul", ("porteur",), sur_cle=True)
     grants: list[Grant] = [(("financements", rank), grant) for rank, grant in enumerate(projet.financements)]
     yield from grants_hold(fichier.document, grants, contexte.aujourdhui)

@@ -43,7 +43,7 @@ def test_the_name_of_a_file_is_its_id_and_one_word_stands_for_a_block(tmp_path: 
     reseau, problems = read(tmp_path, donnees, projets__a=PROJET)
     (projet,) = reseau.projets
     assert (projet.id, problems) == ("a", [])
-    assert [(partie.fiche, partie.nom is None) for partie in projet.parties] == [
+    assert [(partie.fiche, partie.nom is None) for partie in projet.membres] == [
         ("cpas-de-forest", True),
         ("brusano", True),
         (None, False),

@@ -47,6 +47,6 @@ def test_a_contract_may_cover_its_whole_commune_and_name_a_mailbox(donnees: Donn
     assert dispositifs_de_la_commune([whole], "uccle") == ()
 
 
-def test_the_parties_of_a_dispositif_are_those_of_its_keys(donnees: Donnees) -> None:
+def test_the_members_of_a_dispositif_are_those_of_its_keys(donnees: Donnees) -> None:
     line = read(donnees, porteur="cpas-de-forest", partenaires=["a", {"nom": {"fr": "B"}}])
-    assert [partie.fiche for partie in line.parties] == ["cpas-de-forest", "a", None]
+    assert [partie.fiche for partie in line.membres] == ["cpas-de-forest", "a", None]

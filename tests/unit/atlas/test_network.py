@@ -1,0 +1,82 @@
+"""What is active in a quartier, how far it reaches, and how that is known."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.network import dispositifs_actifs, elements_actifs
+from carte_sociale.loading.project import Donnees
+from carte_sociale.model.dispositif import Dispositif
+from carte_sociale.model.reseau import Projet
+
+NOM = {"fr": "x", "nl": "x", "en": "x"}
+SOURCES = [{"etablit": "tout"}]
+
+
+def dispositif(donnees: Donnees, **parts: Any) -> Dispositif:
+    base = {"id": "d", "type": "clss", "nom": NOM, "resume": NOM, "sources": SOURCES}
+    return Dispositif.model_validate(base | parts, context=donnees)
+
+
+def projet(donnees: Donnees, **parts: Any) -> Projet:
+    base = {"id": "p", "nom": {"fr": "x"}, "resume": {"fr": "x"}, "porteur": "a", "sources": SOURCES}
+    return Projet.model_validate(base | parts, context=donnees)
+
+
+KOEKELBERG = {"slug": "koekelberg", "lien": "infere", "entiere": "oui"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "slug", "found"),
+    [
+        ({"quartiers": ["matonge"]}, "matonge", ("quartier", "source")),
+        ({"quartiers": ["matonge"]}, "flagey-malibran", None),
+        ({"type": "general", "quartiers": ["matonge"]}, "matonge", None),
+        ({"commune": KOEKELBERG}, "koekelberg", ("commune", "infere")),
+        ({"commune": {"slug": "koekelberg", "lien": "source"}}, "koekelberg", None),
+        ({"type": "bassin", "bassins": [{"slug": "sud", "lien": "source"}]}, "matonge", ("bassin", "source")),
+        ({"bassins": [{"slug": "sud", "lien": "source"}], "quartiers": ["flagey-malibran"]}, "matonge", None),
+    ],
+)
+def test_a_dispositif_reaches_as_far_as_it_says(
+    atlas_of: Callable[..., Atlas], donnees: Donnees, parts: dict[str, Any], slug: str, found: tuple[str, str] | None
+) -> None:
+    quartier = donnees.territoire.quartier_par_slug(slug)
+    assert quartier is not None
+    active = dispositifs_actifs([dispositif(donnees, **parts)], quartier, atlas_of().index)
+    assert [(a.portee, a.lien) for a in active] == ([found] if found else [])
+
+
+def test_a_commune_wide_contract_reaches_every_quartier_that_crosses_it(
+    atlas_of: Callable[..., Atlas], donnees: Donnees
+) -> None:
+    whole = dispositif(donnees, commune=KOEKELBERG)
+    reached = [q.slug for q in donnees.territoire.quartiers if dispositifs_actifs([whole], q, atlas_of().index)]
+    crossing = [q.slug for q in donnees.territoire.quartiers if "koekelberg" in dict(q.communes)]
+    assert reached == crossing
+    assert len(crossing) > 1
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({"quartiers": ["matonge"]}, ("quartier", "source")),
+        ({"quartiers": ["flagey-malibran"], "communes": ["ixelles"]}, None),
+        ({"communes": ["ixelles"]}, ("commune", "source")),
+        ({"communes": ["uccle"]}, None),
+        ({"dispositif": "ici"}, ("quartier", "infere")),
+        ({"dispositif": "ailleurs"}, None),
+        ({"partenaires": ["voisin"]}, ("quartier", "infere")),
+        ({"partenaires": ["voisin"], "communes": ["uccle"]}, None),
+        ({"partenaires": [{"nom": {"fr": "Un comité"}}]}, None),
+    ],
+)
+def test_a_project_is_active_where_it_says_else_where_its_members_are(
+    donnees: Donnees, parts: dict[str, Any], found: tuple[str, str] | None
+) -> None:
+    matonge = donnees.territoire.quartier_par_slug("matonge")
+    assert matonge is not None
+    active = elements_actifs([projet(donnees, **parts)], matonge, frozenset({"ici"}), frozenset({"voisin"}))
+    assert [(a.portee, a.lien) for a in active] == ([found] if found else [])
