@@ -166,7 +166,7 @@ def test_16_sourced_clss_and_general_explanations(dispositifs: tuple[Dispositif,
 
 
 def test_one_contract_covers_a_whole_commune(dispositifs: tuple[Dispositif, ...]) -> None:
-    assert [d.id for d in dispositifs if d.commune_entiere] == ["clss-koekelberg"]
+    assert [d.id for d in dispositifs if d.commune_entiere and d.type == "clss"] == ["clss-koekelberg"]
 
 
 def test_a_contract_names_a_function_never_a_person(dispositifs: tuple[Dispositif, ...]) -> None:
