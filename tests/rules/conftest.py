@@ -1,12 +1,14 @@
 """Rules are tried on small YAML records, read by the real loader against the project's own data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.loading.network import Reseau
 from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.loading.records import read_record
 from carte_sociale.problems import Problem
@@ -19,8 +21,15 @@ Verifie = Callable[..., list[Problem]]
 
 
 @pytest.fixture(scope="session")
-def donnees() -> Donnees:
+def reseau_reel() -> Donnees:
+    """The project's own data, with its network."""
     return read_data(RACINE)
+
+
+@pytest.fixture(scope="session")
+def donnees(reseau_reel: Donnees) -> Donnees:
+    """The same without what names records of ours, which are not those of a test."""
+    return replace(reseau_reel, reseau=Reseau())
 
 
 @pytest.fixture(scope="session")
