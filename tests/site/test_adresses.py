@@ -25,6 +25,8 @@ SIMPLES = (
     "carte/",
     "urgence/",
     "professionnels/",
+    "professionnels/quartiers/",
+    "professionnels/couverture/",
     "contribuer/",
     "a-propos/",
     "methode/",
@@ -59,9 +61,18 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
         for a in par_adresse
         if a.count("/") == 3
         and a.startswith(f"{langue}/")
-        and not a.startswith((f"{langue}/comparaisons/", f"{langue}/guide-de-style/"))
+        and not a.startswith((f"{langue}/comparaisons/", f"{langue}/guide-de-style/", f"{langue}/professionnels/"))
     }
     assert of_these_kinds == expected
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_pages_for_professionals_exist(par_adresse: dict[str, Page], atlas: Atlas, langue: str) -> None:
+    territoire, base = atlas.donnees.territoire, f"{langue}/professionnels"
+    expected = {f"{base}/quartiers/{q.slug}/{page}" for q in territoire.quartiers for page in ("", "premiere-semaine/")}
+    expected |= {f"{base}/quartiers/{q.slug}/couverture/" for q in territoire.quartiers if q.habite}
+    expected |= {f"{base}/couverture/{t.id}/" for t in atlas.donnees.vocabulaires["themes"]}
+    assert expected - set(par_adresse) == set()
 
 
 def test_same_pages_in_every_language(pages: list[Page]) -> None:

@@ -1,0 +1,91 @@
+"""The pages of a quartier for professionals: whom to call, who is there, what is active, whatever is unknown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.loading.document import Document
+from carte_sociale.loading.network import FichierDeReseau, Reseau
+from carte_sociale.model.dispositif import Dispositif
+from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
+from carte_sociale.pages import coverage, professionals
+from carte_sociale.routes import address
+
+SOURCES = [{"etablit": "tout"}]
+NOM = {"fr": "x", "nl": "x", "en": "x"}
+HERE = {
+    "lieux": [{"id": "l", "forme": "adresse", "quartier": 76, "adresse": {"commune": "ixelles", "code_postal": "1050"}}]
+}
+
+
+@pytest.fixture
+def networked(atlas_of: Callable[..., Atlas]) -> Callable[..., Atlas]:
+    """Return an atlas of two records with a network of these elements: `networked((Projet, {…}))`."""
+
+    def build(*elements: tuple[type[Any], dict[str, Any]], **records: dict[str, Any]) -> Atlas:
+        atlas = atlas_of(**(records or {"a": {}, "b": {}}))
+        files = (
+            FichierDeReseau(Document(f"{rank}.yml", ()), sorte.model_validate(parts, context=atlas.donnees))
+            for rank, (sorte, parts) in enumerate(elements)
+        )
+        return replace(atlas, donnees=replace(atlas.donnees, reseau=Reseau(tuple(files))))
+
+    return build
+
+
+def of(atlas: Atlas, slug: str, sorte: str = "quartier-pro") -> Mapping[str, Any]:
+    wanted = address(sorte, "fr", slug)
+    return next(page.contexte for page in professionals.pages(atlas, "fr") if page.adresse == wanted)
+
+
+def element(**parts: Any) -> dict[str, Any]:
+    return {"id": "e", "nom": {"fr": "x"}, "resume": {"fr": "x"}, "sources": SOURCES, **parts}
+
+
+def test_every_quartier_has_its_page_and_its_first_week(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of()
+    addresses = {page.adresse for page in professionals.pages(atlas, "nl")}
+    for quartier in atlas.donnees.territoire.quartiers:
+        assert address("quartier-pro", "nl", quartier.slug) in addresses
+        assert address("premiere-semaine", "nl", quartier.slug) in addresses
+
+
+def test_what_is_active_comes_by_kind_with_the_records_it_names(networked: Callable[..., Atlas]) -> None:
+    clss = {"id": "d", "type": "clss", "nom": NOM, "resume": NOM, "sources": SOURCES, "quartiers": ["matonge"]}
+    atlas = networked(
+        (Dispositif, {**clss, "porteur": "a"}),
+        (Projet, element(porteur="a", partenaires=["b", {"nom": {"fr": "Un comité"}}], dispositif="d")),
+        (Mutualisation, element(quoi=["locaux"], parties=["b"], communes=["ixelles"])),
+        (Rencontre, element(organisateur="b", pour_qui="membres", communes=["uccle"], dates=["2026-12-01"])),
+    )
+    shown = of(atlas, "matonge")
+    assert {type_: [a.chose.id for a in actives] for type_, actives in shown["par_type"].items()} == {"clss": ["d"]}
+    assert [a.chose.porteur.fiche for a in shown["projets"]] == ["a"]
+    assert [a.portee for a in shown["mutualisations"]] == ["commune"]
+    assert shown["rencontres"] == []
+    assert sorted(shown["fiches"]) == ["a", "b"]
+    assert [seances[0].jour.isoformat() for _, seances in of(atlas, "vivier-d-oie")["rencontres"]] == ["2026-12-01"]
+
+
+def test_a_quartier_with_nothing_says_so_and_names_its_neighbours(networked: Callable[..., Atlas]) -> None:
+    shown = of(networked(), "matonge")
+    empty = ("entrees", "projets", "mutualisations", "rencontres", "nouvelles", "a_verifier")
+    assert [key for key in empty if shown[key]] == []
+    assert "flagey-malibran" in {quartier.slug for quartier in shown["voisins"]}
+
+
+def test_a_newcomer_is_sent_to_open_doors_first(networked: Callable[..., Atlas]) -> None:
+    atlas = networked(a={"nature": "maison-medicale", **HERE}, b={"nature": "federation", **HERE})
+    slug = atlas.donnees.territoire.quartier(76).slug
+    assert [entree.id for entree in of(atlas, slug, "premiere-semaine")["a_visiter"]] == ["a"]
+
+
+def test_coverage_stands_by_theme_and_by_lived_quartier(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(a={})
+    addresses = [page.adresse for page in coverage.pages(atlas, "en")]
+    lived = [q for q in atlas.donnees.territoire.quartiers if q.habite]
+    themes = atlas.donnees.vocabulaires["themes"].ids
+    assert len(addresses) == len(set(addresses)) == 1 + len(themes) + len(lived)
