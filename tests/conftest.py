@@ -22,6 +22,8 @@ RACINE = Path(__file__).parent.parent
 DONNEES = RACINE / "content" / "_data"
 CARTE = [sys.executable, "-c", "from carte_sociale.cli import main; main()"]
 """The program, for a process of its own."""
+SANS_RESEAU = shutil.ignore_patterns("projets", "mutualisations", "rencontres")
+"""What a copy of the real data leaves out where its records are not copied: it names them."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -103,13 +105,13 @@ def site_fictif(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def projet_fictif(tmp_path: Path) -> Path:
-    """A project of its own to break: three invented records, with the real data and prose."""
+    """A project of its own to break: three invented records, with the real data and prose, not the real network."""
     return copier_projet_fictif(tmp_path / "projet")
 
 
 def copier_projet_fictif(cible: Path) -> Path:
     """Make the project of `projet_fictif` in a folder, and return it."""
     shutil.copytree(RACINE / "tests" / "projet-fictif", cible)
-    shutil.copytree(RACINE / "content", cible / "content")
+    shutil.copytree(RACINE / "content", cible / "content", ignore=SANS_RESEAU)
     shutil.copy(RACINE / "mkdocs.yml", cible)
     return cible

@@ -1,10 +1,12 @@
 """What the guides show is true: their example record, the answer they quote, the hours, the links between papers."""
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import SANS_RESEAU
 
 from carte_sociale.horaires import Compris, comprendre
 from carte_sociale.loading.project import read_data, read_project
@@ -32,7 +34,7 @@ def _block(paper: str, language: str) -> str:
 
 def _project(folder: Path, record: str) -> Path:
     """A project of this one record, with the real vocabularies and territory."""
-    (folder / "content").symlink_to(RACINE / "content")
+    shutil.copytree(RACINE / "content", folder / "content", ignore=SANS_RESEAU)
     name = re.search(r"organisations/\S+\.yml", record)
     assert name
     path = folder / name[0]

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import SANS_RESEAU
 
 from carte_sociale.loading.files import record_files
 from carte_sociale.loading.project import CALENDRIERS, DONNEES, Donnees, DonneesIllisibles, read_data, read_project
@@ -44,7 +45,7 @@ Rewrite = Callable[[str, str | bytes | None], None]
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first items of the project's own data, since reading them all takes half a second, and one record."""
     racine = tmp_path_factory.mktemp("projet")
-    shutil.copytree(RACINE / DONNEES, racine / DONNEES)
+    shutil.copytree(RACINE / DONNEES, racine / DONNEES, ignore=SANS_RESEAU)
     for path in (racine / DONNEES / "vocabulaires").iterdir():
         term = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)[0]
         term |= {key: links for key, links in (("voisins", []), *_FIRST.items()) if key in term}
