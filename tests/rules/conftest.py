@@ -1,12 +1,14 @@
 """Rules are tried on small YAML records, read by the real loader against the project's own data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.loading.network import Reseau
 from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.loading.records import read_record
 from carte_sociale.problems import Problem
@@ -20,7 +22,7 @@ Verifie = Callable[..., list[Problem]]
 
 @pytest.fixture(scope="session")
 def donnees() -> Donnees:
-    return read_data(RACINE)
+    return replace(read_data(RACINE), reseau=Reseau())  # the real network names the real records
 
 
 @pytest.fixture(scope="session")
