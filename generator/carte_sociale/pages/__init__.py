@@ -10,8 +10,10 @@ from carte_sociale.atlas.entries import Entree
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
     carte,
+    comparaisons,
     dispositifs,
     emergency,
+    glossaire,
     guide,
     home,
     liste,
@@ -67,7 +69,9 @@ def _pages_in(
     yield recherche.page(atlas, langue, index)
     yield liste.page(langue, index)
     yield carte.page(atlas, langue, index)
-    yield from written.pages(atlas, prose, langue)
+    yield from written.pages(prose, langue)
+    yield from comparaisons.pages(atlas, langue)
+    yield from glossaire.pages(atlas, langue)
     if guide_de_style:
         yield from guide.pages(guide_de_style, langue)
 

@@ -36,6 +36,7 @@ def record_page(atlas: Atlas[Any], entree: Entree, langue: str, liens: Liens[Any
             "relations": liens.relations,
             "relations_inverses": liens.inverses,
             "hotes": liens.hotes,
+            "comparaisons": atlas.comparaisons_de_fiche(entree),
         },
         signalee=atlas.signales(entree),
         jsonld=organisation_jsonld(atlas, entree, langue),
