@@ -13,7 +13,7 @@ PRETS = "bundles"
 """Folder of a wheel's theme that holds the bundles; a checkout has none."""
 COMMUN = "carte"
 """Name of the style sheet of every page; the others are those of `theme/components/NAME/*.css` that stand alone."""
-FEUILLES_A_PART = frozenset({"comparaison", "guide", "liste", "mot", "papier", "recherche", "tableau"})
+FEUILLES_A_PART = frozenset({"comparaison", "danger", "guide", "liste", "mot", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
 FEUILLES_COMMUNES = {
     "carte-quartier": ("couleurs-carte", "carte-quartier"),
