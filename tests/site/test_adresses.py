@@ -50,16 +50,18 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
     expected |= {f"{langue}/communes/{c.slug}/" for c in territoire.communes}
     expected |= {f"{langue}/bassins/{b.slug}/" for b in territoire.bassins}
     expected |= {f"{langue}/themes/{t.id}/" for t in terms["themes"]}
-    expected |= {f"{langue}/dispositifs/{d.id}/" for d in atlas.donnees.dispositifs}
+    expected |= {f"{langue}/dispositifs/{d.id}/" for d in atlas.donnees.reseau.dispositifs}
     expected |= {f"{langue}/organisations/{e.id}/" for e in atlas.entrees}
     expected |= {f"{langue}/organisations/{ancien}/" for ancien in atlas.redirections}
     assert expected - set(par_adresse) == set()
+    expected |= {f"{langue}/comparaisons/{id_}/" for id_ in atlas.donnees.explications.comparaisons}
+    expected |= {f"{langue}/glossaire/{mot.id}/" for mot in atlas.glossaire.mots.values() if mot.page}
     of_these_kinds = {
         a
         for a in par_adresse
         if a.count("/") == 3
         and a.startswith(f"{langue}/")
-        and not a.startswith((f"{langue}/comparaisons/", f"{langue}/guide-de-style/"))
+        and not a.startswith(f"{langue}/guide-de-style/")
     }
     assert of_these_kinds == expected
 

@@ -72,13 +72,18 @@ class Glossaire:
             yield texte[start:], None
 
     def definitions(self, vocabulaires: Vocabulaires, langue: str) -> list[Definition]:
-        """Return the glossary of a language in the order of its words: ours, and terms that no word of ours is."""
+        """Return the glossary of a language in the order of its words: ours, and terms that no word of ours is.
+
+        A theme and a nature that the language names alike (épicerie sociale) are one line, that of the theme.
+        """
         said = {(link.sorte, link.id) for mot in self.mots.values() for link in mot.est}
         found = [_of_word(mot, langue) for mot in self.mots.values()]
+        words = {sort_key(line.mot) for line in found}
         for name, sort in VOCABULAIRES.items():
             for term in vocabulaires[name]:
-                if (sort, term.id) not in said and term.definition:
-                    word = (term.terme or term.label)[langue]
+                word = (term.terme or term.label)[langue]
+                if (sort, term.id) not in said and sort_key(word) not in words and term.definition:
+                    words.add(sort_key(word))
                     note = term.label[langue] if term.terme or sort == "theme" else ""
                     theme = term.id if sort == "theme" else ""
                     found.append(Definition(f"{name}-{term.id}", word, "", term.definition[langue], note, theme))

@@ -50,7 +50,9 @@ class Explications:
         return {f.element.id: f.element for f in self.fichiers if isinstance(f.element, sorte)}
 
 
-def read_explanations(donnees: Path, racine: Path, referentiel: ReferentielProche) -> tuple[Explications, list[Problem]]:
+def read_explanations(
+    donnees: Path, racine: Path, referentiel: ReferentielProche
+) -> tuple[Explications, list[Problem]]:
     """Return what explains below a folder of data, and every problem of its files. OSError where one is unreadable."""
     files: list[FichierExplicatif] = []
     problems: list[Problem] = []

@@ -62,7 +62,7 @@ def words_are_explained_once(contexte: Contexte) -> Iterator[Problem]:
 def _forms(mot: Mot) -> Iterator[tuple[Chemin, str]]:
     """Every way to write a word, with its place; where two languages write it alike, once."""
     seen: set[str] = set()
-    places = [(("mot", langue), form) for langue, form in mot.mot.items()]
+    places: list[tuple[Chemin, str]] = [(("mot", langue), form) for langue, form in mot.mot.items()]
     for path, form in [*places, *((("aussi", rank), form) for rank, form in enumerate(mot.aussi))]:
         if form.casefold() not in seen:
             seen.add(form.casefold())

@@ -49,6 +49,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         term = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)[0]
         term |= {key: links for key, links in (("voisins", []), *_FIRST.items()) if key in term}
         path.write_text(json.dumps([term]), encoding="utf-8")
+    for folder in ("comparaisons", "glossaire"):
+        shutil.rmtree(racine / DONNEES / folder)
     for path in (racine / DONNEES / "dispositifs").iterdir():
         if path.name != "clss-nord.yml":
             path.unlink()
