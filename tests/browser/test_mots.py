@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 Ouvre = Callable[..., BrowserContext]
 FEUILLE = "fr/comparaisons/cpas-ou-casg/"
-LARGEURS = (320, 360, 1280)
+LARGEURS = (320, 360, 800, 1024, 1280)
 
 
 def _word(contexte: Ouvre, adresse: str, sortes: dict[str, str], **options: object) -> Page:
@@ -22,13 +22,14 @@ def test_a_definition_stays_while_it_is_pointed_at(
     contexte: Ouvre, adresse: str, sortes: dict[str, str], largeur: int
 ) -> None:
     page = _word(contexte, adresse, sortes, viewport={"width": largeur, "height": 640})
+    for shown in page.locator(".mot").all():
+        shown.locator("a").hover()
+        there = shown.locator(".mot__bulle").bounding_box()
+        assert there is not None
+        assert there["x"] >= 0
+        assert there["x"] + there["width"] <= largeur
     word, bubble = page.locator(".mot > a").first, page.locator(".mot__bulle").first
     word.hover()
-    expect(bubble).to_be_visible()
-    there = bubble.bounding_box()
-    assert there is not None
-    assert there["x"] >= 0
-    assert there["x"] + there["width"] <= largeur
     bubble.hover()  # the pointer may go and read
     expect(bubble).to_be_visible()
     page.keyboard.press("Escape")
