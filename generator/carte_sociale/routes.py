@@ -48,6 +48,7 @@ _PAGES = {
     "accessibilite": "accessibilite/",
     "securite": "securite/",
     "glossaire": "glossaire/",
+    "mot": "glossaire/{slug}/",
     "comparaisons": "comparaisons/",
     "comparaison": "comparaisons/{slug}/",
     "guide-de-style": "guide-de-style/",
@@ -55,6 +56,8 @@ _PAGES = {
 }
 KINDS = frozenset(_PAGES)
 """Kinds of pages; each exists once a language."""
+SEULES = frozenset(kind for kind, path in _PAGES.items() if "{" not in path)
+"""Kinds that are one page."""
 DU_GUIDE = frozenset({"guide-de-style", "exemple"})
 """Kinds that show invented records: never in production, never in a search engine, and no page leads there."""
 

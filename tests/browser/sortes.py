@@ -28,6 +28,7 @@ SORTES = (
     "lieux-de-liens",
     "liste",
     "methode",
+    "mot",
     "organisation",
     "organisations",
     "premiere-semaine",
@@ -65,7 +66,7 @@ def une_de_chaque(site: Path) -> dict[str, str]:
 def _kind(content: bytes, address: str) -> str:
     kind = html.document_fromstring(content).find("body").get("data-page")
     if kind == "prose":
-        return "comparaison" if address.startswith("comparaisons/") else address.strip("/")
+        return address.strip("/")
     if kind == "theme" and address.count("/") == 3:
         return "theme-commune"
     return kind

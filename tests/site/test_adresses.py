@@ -56,12 +56,14 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
     expected |= {f"{langue}/organisations/{e.id}/" for e in atlas.entrees}
     expected |= {f"{langue}/organisations/{ancien}/" for ancien in atlas.redirections}
     assert expected - set(par_adresse) == set()
+    expected |= {f"{langue}/comparaisons/{id_}/" for id_ in atlas.donnees.explications.comparaisons}
+    expected |= {f"{langue}/glossaire/{mot.id}/" for mot in atlas.glossaire.mots.values() if mot.page}
     of_these_kinds = {
         a
         for a in par_adresse
         if a.count("/") == 3
         and a.startswith(f"{langue}/")
-        and not a.startswith((f"{langue}/comparaisons/", f"{langue}/guide-de-style/", f"{langue}/professionnels/"))
+        and not a.startswith((f"{langue}/guide-de-style/", f"{langue}/professionnels/"))
     }
     assert of_these_kinds == expected
 

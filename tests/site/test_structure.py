@@ -91,7 +91,6 @@ def test_data_page_is_a_known_kind(pages: list[Page]) -> None:
         "methode": "prose",
         "securite": "prose",
         "vie-privee": "prose",
-        "comparaison": "prose",
         "theme-commune": "theme",
     }
     kept_out = DU_GUIDE | {"liste"}  # of search engines: what it shows is in its address

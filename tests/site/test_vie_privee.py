@@ -111,6 +111,9 @@ def test_flagged_pages_offer_a_way_out(generales: list[Page], atlas: Atlas) -> N
                     if theme.id in atlas.themes_de_commune(commune.slug)
                 }
         flagged |= {routes.address("organisation", langue, e.id) for e in atlas.entrees if atlas.signales(e)}
+        for sheet in atlas.donnees.explications.comparaisons.values():
+            if any(atlas.terme("themes", id_).signale for sort, id_ in sheet.liens if sort == "themes"):
+                flagged.add(routes.address("comparaison", langue, sheet.id))
     shown = [page for page in generales if page.sorte not in routes.DU_GUIDE]
     with_exit = {page.adresse for page in shown if page.xpath("//a[@data-sortie][not(ancestor::template)]")}
     assert with_exit == flagged

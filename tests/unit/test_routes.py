@@ -17,6 +17,7 @@ from carte_sociale.routes import Edition
         ("theme", "dettes", "nl/themes/dettes/"),
         ("dispositif", "clss-nord", "nl/dispositifs/clss-nord/"),
         ("comparaison", "cpas-ou-casg", "nl/comparaisons/cpas-ou-casg/"),
+        ("mot", "cpas", "nl/glossaire/cpas/"),
         ("lieux-de-liens", "", "nl/lieux-de-liens/"),
         ("urgence", "", "nl/urgence/"),
     ],

@@ -8,12 +8,14 @@ from typing import Generic, TypeVar
 
 from carte_sociale.atlas.coverage import Couverture, coverage
 from carte_sociale.atlas.entries import Entree
+from carte_sociale.atlas.glossary import Glossaire
 from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.atlas.ties import Attache, Liens, contested
 from carte_sociale.loading.project import Donnees, Projet
+from carte_sociale.model.comparaison import Comparaison
 from carte_sociale.model.dispositif import CLSS, Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
 from carte_sociale.model.fiche import Contestation, Relation
 from carte_sociale.model.fields import LANGUES_DU_SITE
@@ -63,6 +65,11 @@ class Atlas(Generic[L]):
     def par_theme(self) -> Mapping[str, tuple[L, ...]]:
         """Entries by theme; every theme of the vocabulary is a key."""
         return self._grouped(lambda e: e.themes, self.donnees.vocabulaires["themes"].ids)
+
+    @cached_property
+    def par_nature(self) -> Mapping[str, tuple[L, ...]]:
+        """Entries by nature; every nature of the vocabulary is a key."""
+        return self._grouped(lambda e: (e.nature,), self.donnees.vocabulaires["natures"].ids)
 
     @cached_property
     def par_commune(self) -> Mapping[str, tuple[L, ...]]:
@@ -194,6 +201,28 @@ class Atlas(Generic[L]):
         """Local social-health contracts of a commune, whole or in part, with how that is known."""
         found = dispositifs_de_la_commune(self.donnees.reseau.dispositifs, slug)
         return tuple((d, lien) for d, lien in found if d.type == CLSS)
+
+    @cached_property
+    def glossaire(self) -> Glossaire:
+        """The words of the field."""
+        return Glossaire(self.donnees.explications.mots)
+
+    @cached_property
+    def _comparaisons(self) -> Mapping[tuple[str, str], tuple[Comparaison, ...]]:
+        found: defaultdict[tuple[str, str], list[Comparaison]] = defaultdict(list)
+        for sheet in self.donnees.explications.comparaisons.values():
+            for link in sheet.liens:
+                found[link].append(sheet)
+        return {link: tuple(sheets) for link, sheets in found.items()}
+
+    def comparaisons_de(self, *liens: tuple[str, str]) -> tuple[Comparaison, ...]:
+        """Sheets that compare one of some things, each once: (`natures`, id), (`themes`, id)… (`Comparaison.liens`)."""
+        sheets = {sheet.id: sheet for link in liens for sheet in self._comparaisons.get(link, ())}
+        return tuple(sheets.values())
+
+    def comparaisons_de_fiche(self, entree: Listable) -> tuple[Comparaison, ...]:
+        """Sheets that compare what a record is, then those that compare what it is for."""
+        return self.comparaisons_de(("natures", entree.nature), *(("themes", theme) for theme in entree.themes))
 
     def _grouped(self, keys: Callable[[L], Iterable[K]], order: Iterable[K]) -> Mapping[K, tuple[L, ...]]:
         groups: dict[K, list[L]] = {key: [] for key in order}

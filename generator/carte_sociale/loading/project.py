@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from carte_sociale.horaires import Feries, Vacances, lire_feries, lire_vacances
 from carte_sociale.loading.document import Document
+from carte_sociale.loading.explications import Explications, read_explanations
 from carte_sociale.loading.files import bytes_of, record_names, strays, tree
 from carte_sociale.loading.network import Reseau, read_network
 from carte_sociale.loading.records import FicheLue, read_document, read_record, refusals, validate
@@ -47,8 +48,8 @@ class DonneesIllisibles(Exception):
 class Donnees:
     """What every record is read against. Compared by identity: there is one a run.
 
-    `problemes` are those of its own files: warnings, and errors of the network only, since with any other error there
-    are no data.
+    `problemes` are those of its own files: warnings, and errors of the network and of what explains only, since with
+    any other error there are no data.
     """
 
     vocabulaires: Vocabulaires
@@ -59,6 +60,7 @@ class Donnees:
     editeur: Editeur
     synonymes: Synonymes = field(default_factory=Synonymes)
     reseau: Reseau = field(default_factory=Reseau)
+    explications: Explications = field(default_factory=Explications)
     problemes: tuple[Problem, ...] = ()
 
     def ids(self, vocabulaire: str) -> frozenset[str]:
@@ -160,7 +162,9 @@ def read_data(racine: Path) -> Donnees:
     synonymes, found = read_synonyms(words, themes.ids, quartiers, themes.plus_proche)
     donnees = Donnees(vocabulaires, *built, groupes, editeur, synonymes)
     reseau, unread = read_network(folder, racine, donnees)
-    return replace(donnees, reseau=reseau, problemes=(*reader.problems, *found, *unread))
+    explications, unclear = read_explanations(folder, racine, donnees)
+    problems = (*reader.problems, *found, *unread, *unclear)
+    return replace(donnees, reseau=reseau, explications=explications, problemes=problems)
 
 
 class _NoVocabulary:

@@ -11,9 +11,11 @@ from carte_sociale.atlas.ties import Liens
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
     carte,
+    comparaisons,
     coverage,
     dispositifs,
     emergency,
+    glossaire,
     guide,
     home,
     liste,
@@ -72,7 +74,9 @@ def _pages_in(
     yield recherche.page(atlas, langue, index)
     yield liste.page(langue, index)
     yield carte.page(atlas, langue, index)
-    yield from written.pages(atlas, prose, langue)
+    yield from written.pages(prose, langue)
+    yield from comparaisons.pages(atlas, langue)
+    yield from glossaire.pages(atlas, langue)
     if guide_de_style:
         yield from guide.pages(guide_de_style, langue)
 

@@ -36,5 +36,6 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
                 "commune": territoire.commune(dispositif.commune.slug) if dispositif.commune else None,
                 "bassins": [(territoire.bassin(b.slug), b.lien) for b in dispositif.bassins],
                 "entrees": atlas.par_nom(here.values(), langue),
+                "comparaisons": atlas.comparaisons_de(("dispositifs", dispositif.id), ("types", dispositif.type)),
             },
         )

@@ -37,6 +37,7 @@ def record_page(atlas: Atlas[Any], entree: Entree, langue: str, liens: Liens[Any
             "attaches": by_kind(liens.attaches),
             "hotes": liens.hotes,
             "guichets": liens.guichets,
+            "comparaisons": atlas.comparaisons_de_fiche(entree),
         },
         signalee=atlas.signales(entree),
         jsonld=organisation_jsonld(atlas, entree, langue),

@@ -84,6 +84,7 @@ def _theme(
             "avec_page": with_page,
             "orientation": atlas.donnees.vocabulaires["themes"].get(ORIENTATION),
             "voisins": [atlas.terme("themes", voisin) for voisin in theme.voisins],
+            "comparaisons": atlas.comparaisons_de(("themes", theme.id)),
         },
         signalee=(theme.signale,) if theme.signale else (),
     )

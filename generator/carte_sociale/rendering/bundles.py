@@ -13,16 +13,17 @@ PRETS = "bundles"
 """Folder of a wheel's theme that holds the bundles; a checkout has none."""
 COMMUN = "carte"
 """Name of the style sheet of every page; the others are those of `theme/components/NAME/*.css` that stand alone."""
-FEUILLES_A_PART = frozenset({"guide", "liste", "papier", "recherche", "tableau"})
+FEUILLES_A_PART = frozenset({"comparaison", "danger", "liste", "mot", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
 FEUILLES_COMMUNES = {
     "carte-quartier": ("couleurs-carte", "carte-quartier"),
+    "guide": ("comparaison", "danger", "guide", "mot"),
     "plan": ("couleurs-carte", "plan"),
     "professionnels": ("actifs", "couverture"),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }
 """Sheets of several components: what the pages that lead to a record share, and the record itself has no use for; the
-palette of maps with each of the two kinds of map."""
+palette of maps with each of the two kinds of map; what few pages show, with the guide that shows all of it."""
 FEUILLES_TIERCES = {"plan": ("leaflet/dist/leaflet.css",)}
 """Sheets of npm packages that a sheet of ours begins with. Their pictures are left out: we show none of them."""
 _CIBLE = "es2018"

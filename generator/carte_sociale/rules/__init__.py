@@ -7,6 +7,7 @@ from carte_sociale.problems import Problem
 from carte_sociale.rules import (
     dates,
     duplicates,
+    explications,
     files,
     funding,
     hours,
@@ -43,6 +44,7 @@ REGLES_ENSEMBLE: tuple[RegleEnsemble, ...] = (
     *names.REGLES_ENSEMBLE,
     *relations.REGLES_ENSEMBLE,
     *network.REGLES_ENSEMBLE,
+    *explications.REGLES_ENSEMBLE,
     *duplicates.REGLES_ENSEMBLE,
 )
 

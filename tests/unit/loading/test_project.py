@@ -50,7 +50,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         term = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)[0]
         term |= {key: links for key, links in (("voisins", []), *_FIRST.items()) if key in term}
         path.write_text(json.dumps([term]), encoding="utf-8")
-    for name in DOSSIERS:
+    for name in (*DOSSIERS, "comparaisons", "glossaire"):
         shutil.rmtree(racine / DONNEES / name, ignore_errors=True)
         (racine / DONNEES / name).mkdir()
     territory = racine / DONNEES / "territoires"

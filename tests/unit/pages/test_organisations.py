@@ -6,7 +6,7 @@ from tests.rendu import record_pages
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.model.prose import Prose
-from carte_sociale.pages import organisations, pages_of_record, shared_pages, written
+from carte_sociale.pages import glossaire, organisations, pages_of_record, shared_pages, written
 from carte_sociale.pages.page import Page
 
 
@@ -39,14 +39,14 @@ def test_a_centre_shows_the_whole_of_each_desk(atlas_of: Callable[..., Atlas]) -
     assert (desk.id, guichet.ou.fr) == ("b", "à gauche")
 
 
-def test_prose_without_an_address_is_refused(atlas_of: Callable[..., Atlas]) -> None:
+def test_prose_without_an_address_is_refused() -> None:
     with pytest.raises(ValueError, match=r"content/fr/inconnu\.md"):
-        list(written.pages(atlas_of(), (Prose("fr", "inconnu", "t", "d", "<p>x</p>"),), "fr"))
+        list(written.pages((Prose("fr", "inconnu", "t", "d", "<p>x</p>"),), "fr"))
 
 
 def test_glossary_anchors_are_unique(atlas_of: Callable[..., Atlas]) -> None:
-    glossary = next(page for page in written.pages(atlas_of(), (), "en") if page.sorte == "glossaire")
-    anchors = [anchor for anchor, _ in glossary.contexte["termes_du_glossaire"]]
+    glossary = next(glossaire.pages(atlas_of(), "en"))
+    anchors = [line.ancre for _, lines in glossary.contexte["lettres"] for line in lines]
     assert len(anchors) == len(set(anchors)) > 100
 
 
