@@ -1,12 +1,14 @@
 """Rules are tried on small YAML records, read by the real loader against the project's own data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.loading.network import Reseau
 from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.loading.records import read_record
 from carte_sociale.problems import Problem
@@ -24,12 +26,18 @@ def donnees() -> Donnees:
 
 
 @pytest.fixture(scope="session")
+def sans_reseau(donnees: Donnees) -> Donnees:
+    """The project's data without its network, which names records that no small file is."""
+    return replace(donnees, reseau=Reseau(), problemes=())
+
+
+@pytest.fixture(scope="session")
 def index(donnees: Donnees) -> TerritoryIndex:
     return TerritoryIndex(donnees.territoire)
 
 
 @pytest.fixture(scope="session")
-def verifie(donnees: Donnees, index: TerritoryIndex) -> Verifie:
+def verifie(donnees: Donnees, sans_reseau: Donnees, index: TerritoryIndex) -> Verifie:
     """Return every problem of some files: `verifie({"organisations/x/a.yml": "nom: …"}, production=True)`."""
 
     def check(
@@ -40,7 +48,7 @@ def verifie(donnees: Donnees, index: TerritoryIndex) -> Verifie:
             lue, found = read_record(name, text.encode() if isinstance(text, str) else text, donnees)
             lues.append(lue)
             problems += found
-        contexte = Contexte.des_lues(tuple(lues), donnees, index, aujourdhui, production)
+        contexte = Contexte.des_lues(tuple(lues), sans_reseau, index, aujourdhui, production)
         return sorted(problems + verifier(contexte))
 
     return check

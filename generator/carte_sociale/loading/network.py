@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.records import read_document, validate
 from carte_sociale.loading.refusals import ReferentielProche
@@ -72,17 +73,47 @@ def read_network(donnees: Path, racine: Path, referentiel: ReferentielProche) ->
     files: list[FichierDeReseau] = []
     problems: list[Problem] = []
     for folder, sorte in DOSSIERS.items():
-        for path in sorted((donnees / folder).glob("*.yml")):
-            read, found = _read(path.relative_to(racine).as_posix(), path, sorte, referentiel)
+        for path in sorted((donnees / folder).glob("**/*")):
+            name = path.relative_to(racine).as_posix()
+            if not _is_read(path, donnees / folder):
+                problems += _stray(name, path, donnees / folder)
+                continue
+            read, found = _read(name, path, sorte, referentiel)
             files.append(read)
             problems += found
     return Reseau(tuple(files)), problems
+
+
+def _is_read(path: Path, folder: Path) -> bool:
+    return path.parent == folder and path.suffix == ".yml" and not path.is_symlink() and slug(path.stem) == path.stem
+
+
+def _stray(name: str, path: Path, folder: Path) -> list[Problem]:
+    """Say that a file is not read, and how to name it: what nobody reads must not be missing in silence.
+
+    Notes (`.md`) and what a system hides may stand there.
+    """
+    document = Document(name, ())
+    if path.is_dir() and not path.is_symlink():
+        return []
+    if path.is_symlink():
+        return [document.a("fichier-lien", 1, 1)]
+    if path.name.startswith(".") or path.suffix == ".md":
+        return []
+    wanted = f"{slug(path.name.split('.')[0])}.yml"
+    if path.suffix != ".yml" or path.parent != folder:
+        return [document.a("fichier-pas-lu", 1, 1, proche=wanted if wanted != path.name else "")]
+    if wanted != path.name:
+        return [document.a("nom-de-fichier-de-reseau", 1, 1, proche=wanted if wanted != ".yml" else "")]
+    return []
 
 
 def _read(
     name: str, path: Path, sorte: Sorte, referentiel: ReferentielProche
 ) -> tuple[FichierDeReseau, Sequence[Problem]]:
     document, problems = read_document(name, path.read_bytes())
+    if isinstance(document.donnees, dict) and "id" in document.donnees:
+        problems.append(document.probleme("id-ecrit", ("id",), sur_cle=True))
     if isinstance(document.donnees, dict):  # the name of the file is the id: nobody writes it twice
         document = replace(document, donnees={**document.donnees, "id": path.stem})
     element, found = validate(document, sorte, referentiel)
