@@ -89,7 +89,7 @@ GLISSADES = [
     ("projets", "site:", "id: autre\nsite:", ["id-ecrit@13:1"]),
     ("projets", "phases: [{nom", "phases: [{id: a, nom", ["cle-d-un-autre-fichier@10:11"]),
     ("projets", "communes: [ixelles]", "gemeente: elsene", ["cle-inconnue@3:1"]),
-    ("projets", "fiche: cpas", "organisation: cpas", ["cle-inconnue@6:11", "partie-fiche-ou-nom@6:10"]),
+    ("projets", "fiche: cpas", "organisation: cpas", ["cle-inconnue@6:11"]),
     ("projets", "sources:", "source:", ["cle-inconnue@14:1"]),
     ("rencontres", "heures: 9h", "horaires: 9h", ["cle-inconnue@7:1"]),
     ("rencontres", "heures: 9h", "uren: 9h", ["cle-inconnue@7:1"]),
@@ -125,7 +125,7 @@ GLISSADES = [
     ("rencontres", "[2027-01-12", "[12/01/2027", ["date-invalide@8:9"]),
     ("rencontres", "[2027-01-12", "[2027-02-30", ["date-inexistante@8:9"]),
     ("rencontres", "[2027-01-12", "[2027-01", ["date-incomplete@8:9"]),
-    ("rencontres", "vu: 2026-10-01", "vu: 2026-10-01, du: 2027-03-01, au: 2027-02-01", ["periode-inversee@9:96"]),
+    ("rencontres", "vu: 2026-10-01", "vu: 2026-10-01, du: 2027-03-01, au: 2027-02-01", ["periode-inversee@9:100"]),
     ("rencontres", "9h30-12h", "9h30 à 12h", ["heures-invalides@7:9"]),
     ("rencontres", "9h30-12h", "9.30-12.00", ["heures-invalides@7:9"]),
     ("rencontres", "9h30-12h", "9u30-12u", []),
@@ -165,8 +165,8 @@ GLISSADES = [
     ("projets", PORTEUR, "porteur:\n\tfiche: cpas", ["tabulation@7:1"]),
     ("projets", PORTEUR, "porteur:\n  fiche: cpas\n lien: source", ["yaml-indentation@8:2"]),
     ("projets", "{fr: Un projet, nl: Een project}", "\n  fr: Atelier : le mardi", ["yaml-deux-points@2:15"]),
-    ("projets", "site: https://exemple.be", "dispositif: “x”", ["guillemets-courbes@13:13", "cle-double@13:1"]),
-    ("rencontres", "{fr: À la maison communale}", "{fr: Maison, salle 2}", ["virgule-dans-texte@6:14"]),
+    ("projets", "un-contrat", "“un-contrat”", ["guillemets-courbes@5:13"]),
+    ("rencontres", "{fr: À la maison communale}", "{fr: Maison, salle 2}", ["virgule-dans-texte@6:18"]),
     # nobody, no money
     ("projets", "{fr: Accueil}", '{fr: "Accueil, demander Fatima"}', ["personne-nommee@12:26"]),
     ("projets", "{fiche: cpas, lien: source}", "{nom: {fr: Amina Diallo}}", ["personne-nommee@6:21"]),
@@ -247,11 +247,8 @@ def test_a_file_that_is_not_read_is_said(problemes: Problemes, name: str, code: 
 
 
 def test_the_same_name_twice_is_said_of_the_file_asked_about(problemes: Problemes) -> None:
-    files = {
-        "projets/a.yml": PROJET,
-        "projets/b.yml": PROJET,
-        "rencontres/a.yml": PROJET.splitlines()[0] + RENCONTRE[44:],
-    }
+    meeting = RENCONTRE.replace("Une rencontre", "Un projet")
+    files = {"projets/a.yml": PROJET, "projets/b.yml": PROJET, "rencontres/a.yml": meeting}
     assert [(p.code, p.fichier) for p in problemes(files) if p.code == "meme-nom"] == [("meme-nom", "projets/b.yml")]
     asked = problemes(files, demandee="projets/a.yml")
     assert [p.fichier for p in asked if p.code == "meme-nom"] == ["projets/a.yml"]
