@@ -3,7 +3,7 @@
 An error in one is an error of the project, said with every other one, and leaves the other files readable.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +78,7 @@ def read_network(donnees: Path, racine: Path, referentiel: ReferentielProche) ->
             if not _is_read(path, donnees / folder):
                 problems += _stray(name, path, donnees / folder)
                 continue
-            read, found = _read(name, path, sorte, referentiel)
+            read, found = read_element(name, path.read_bytes(), sorte, referentiel)
             files.append(read)
             problems += found
     return Reseau(tuple(files)), problems
@@ -108,13 +108,15 @@ def _stray(name: str, path: Path, folder: Path) -> list[Problem]:
     return []
 
 
-def _read(
-    name: str, path: Path, sorte: Sorte, referentiel: ReferentielProche
-) -> tuple[FichierDeReseau, Sequence[Problem]]:
-    document, problems = read_document(name, path.read_bytes())
-    if isinstance(document.donnees, dict) and "id" in document.donnees:
-        problems.append(document.probleme("id-ecrit", ("id",), sur_cle=True))
-    if isinstance(document.donnees, dict):  # the name of the file is the id: nobody writes it twice
-        document = replace(document, donnees={**document.donnees, "id": path.stem})
+def read_element(
+    name: str, octets: bytes, sorte: Sorte, referentiel: ReferentielProche
+) -> tuple[FichierDeReseau, list[Problem]]:
+    """Return what one file of the network holds, and every problem of its bytes, YAML and values."""
+    document, problems = read_document(name, octets)
+    if isinstance(document.donnees, dict):
+        if "id" in document.donnees:
+            problems.append(document.probleme("id-ecrit", ("id",), sur_cle=True))
+        stem = name.rpartition("/")[2].removesuffix(".yml")  # the name of the file is the id: nobody writes it twice
+        document = replace(document, donnees={**document.donnees, "id": stem})
     element, found = validate(document, sorte, referentiel)
     return FichierDeReseau(document, element), [*problems, *found]

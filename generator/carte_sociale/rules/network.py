@@ -18,26 +18,35 @@ from carte_sociale.rules.relations import nearest_id, tellable_ids
 
 def files_are_sound(contexte: Contexte) -> Iterator[Problem]:
     """Each file of the network obeys the rules of its sort, and those on people and money."""
-    dispositifs = frozenset(dispositif.id for dispositif in contexte.donnees.reseau.dispositifs)
     yield from _names_stand_once(contexte.donnees.reseau.fichiers, contexte)
     for fichier in contexte.donnees.reseau.fichiers:
-        yield from _nobody_and_no_amount(fichier, contexte)
-        element = fichier.element
-        if element is None:
-            continue
-        yield from _periods_hold(fichier, element)
-        yield from _named_records_exist(fichier, element, contexte)
-        if contexte.production and element.fictif:
-            yield fichier.document.probleme("fictif-en-production", ("fictif",), sur_cle=True)
-        if isinstance(element, Element) and element.dispositif and element.dispositif not in dispositifs:
-            near = nearest_id(element.dispositif, sorted(dispositifs))
-            yield fichier.document.probleme(
-                "dispositif-inconnu", ("dispositif",), valeur=element.dispositif, proche=near
-            )
-        if isinstance(element, Projet):
-            yield from _project(fichier, element, contexte)
-        if isinstance(element, Rencontre) and not (element.dates or element.repetition or element.annonces):
-            yield fichier.document.probleme("rencontre-sans-date")
+        yield from file_is_sound(fichier, contexte)
+
+
+def file_is_sound(fichier: FichierDeReseau, contexte: Contexte) -> Iterator[Problem]:
+    """One file of the network obeys the rules of its sort, and those on people and money."""
+    yield from _nobody_and_no_amount(fichier, contexte)
+    element = fichier.element
+    if element is None:
+        return
+    yield from _periods_hold(fichier, element)
+    yield from _named_records_exist(fichier, element, contexte)
+    if contexte.production and element.fictif:
+        yield fichier.document.probleme("fictif-en-production", ("fictif",), sur_cle=True)
+    if isinstance(element, Element) and element.dispositif:
+        yield from _dispositif_exists(fichier, element.dispositif, contexte)
+    if isinstance(element, Projet):
+        yield from _project(fichier, element, contexte)
+    if isinstance(element, Rencontre) and not (element.dates or element.repetition or element.annonces):
+        yield fichier.document.probleme("rencontre-sans-date")
+
+
+def _dispositif_exists(fichier: FichierDeReseau, id_: str, contexte: Contexte) -> Iterator[Problem]:
+    known = [dispositif.id for dispositif in contexte.donnees.reseau.dispositifs]
+    if id_ not in known:
+        yield fichier.document.probleme(
+            "dispositif-inconnu", ("dispositif",), valeur=id_, proche=nearest_id(id_, known)
+        )
 
 
 def _nobody_and_no_amount(fichier: FichierDeReseau, contexte: Contexte) -> Iterator[Problem]:

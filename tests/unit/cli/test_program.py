@@ -11,7 +11,7 @@ from carte_sociale.cli import main
 
 from .conftest import Commande
 
-COMMANDES = ("construire", "controler", "horaires", "nouvelle", "schema", "servir", "valider")
+COMMANDES = ("construire", "controler", "couverture", "horaires", "nouvelle", "reseau", "schema", "servir", "valider")
 ANGLAIS = re.compile(
     r"\b(usage|error|try|help|show|missing|invalid|such|value|directory|file|command|commands|exist|required|the|is)\b"
 )
