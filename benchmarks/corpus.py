@@ -68,8 +68,9 @@ def _properties(path: Path) -> list[dict[str, Any]]:
 class Redacteur:
     """Writes records; holds what they draw from, and nothing of the record before."""
 
-    def __init__(self, graine: int, rues: list[Rue], mots: dict[str, Any]) -> None:
+    def __init__(self, graine: int, rues: list[Rue], mots: dict[str, Any], fiches: int, liens: int) -> None:
         self.graine, self.rues, self.mots = graine, rues, mots
+        self.fiches, self.liens = fiches, liens if fiches > 1 else 0
 
     def fiche(self, rang: int) -> tuple[str, str]:
         """Return the path of record number `rang` below `organisations/`, and its text."""
@@ -232,11 +233,29 @@ class _Fiche:
         if self.rang and self._chance(5):
             other = slug(self.redacteur.nom(self.dice.randrange(self.rang))[1])
             kind = self.dice.choice(("partenaire", "collabore", "oriente-vers", "fait-partie-de", "heberge"))
-            yield from ("relations:", f"  - type: {kind}", f"    vers: {other}", "    formalite: convention", "")
+            yield from ("relations:", f"  - type: {kind}", f"    vers: {other}", "    formalite: convention")
+            yield from self._ties()
+            yield ""
+        elif self.redacteur.liens:
+            yield "relations:"
+            yield from self._ties()
+            yield ""
         if self._chance(30):
             day = JOUR - timedelta(250 if self._chance(4) else self.dice.randint(2, 170))
             role, moyen = self.dice.choice((("benevole", "visite"), ("organisation", "courriel")))
             yield from (f"verification: {{date: {day}, role: {role}, moyen: {moyen}}}", "")
+
+    def _ties(self) -> Iterator[str]:
+        """As many ties as were asked for, drawn apart: the rest of the record is the same without them."""
+        dice = random.Random(f"liens {self.redacteur.graine} {self.rang}")
+        for _ in range(self.redacteur.liens):
+            other = slug(self.redacteur.nom(dice.randrange(self.redacteur.fiches - 1))[1])
+            own = slug(self.redacteur.nom(self.rang)[1])
+            other = other if other != own else slug(self.redacteur.nom(self.redacteur.fiches - 1)[1])
+            kind = dice.choice(("partenaire", "oriente-vers", "prete-un-local", "relaie-l-information", "co-anime"))
+            yield from (f"  - type: {kind}", f"    vers: {other}", f"    declare_le: {dice.choice((2024, 2025, 2026))}")
+            if dice.random() < 0.3:
+                yield f"    confirme_le: {JOUR - timedelta(dice.randint(2, 500))}"
 
     def _end(self, name: str) -> Iterator[str]:
         if self._chance(40):
@@ -255,16 +274,19 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def write_project(folder: Path, fiches: int, graine: int = 1) -> None:
-    """Write a project of `fiches` records into `folder`, which is new or empty."""
+def write_project(folder: Path, fiches: int, graine: int = 1, liens: int = 0) -> None:
+    """Write a project of `fiches` records into `folder`, which is new or empty; `liens` are ties that each declares."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(RACINE / "content", folder / "content")
+    for sorte in ("dispositifs", "projets", "mutualisations", "rencontres"):  # they name records of ours
+        for path in (folder / "content" / "_data" / sorte).glob("*.yml"):
+            path.unlink()
     shutil.copy(RACINE / "mkdocs.yml", folder)
     mots = yaml.load((RACINE / "benchmarks" / "corpus.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     most = len(mots["genres"]) * len(mots["noms"]) * len(mots["complements"])
     if fiches > most:
         raise SystemExit(f"corpus.yml n'a de noms que pour {most} fiches.")
-    redacteur = Redacteur(graine, read_streets(folder / "content" / "_data" / "territoires"), mots)
+    redacteur = Redacteur(graine, read_streets(folder / "content" / "_data" / "territoires"), mots, fiches, liens)
     for commune in {rue.commune for rue in redacteur.rues}:
         (folder / "organisations" / commune).mkdir(parents=True)
     for rang in range(fiches):
@@ -278,8 +300,9 @@ def main() -> None:
     parser.add_argument("dossier", type=Path, help="nouveau ou vide")
     parser.add_argument("--fiches", type=int, required=True)
     parser.add_argument("--graine", type=int, default=1)
+    parser.add_argument("--liens", type=int, default=0, help="liens que chaque fiche déclare")
     given = parser.parse_args()
-    write_project(given.dossier, given.fiches, given.graine)
+    write_project(given.dossier, given.fiches, given.graine, given.liens)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import csv
 import fcntl
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ import pytest
 import yaml
 
 from carte_sociale.building import build_site
+from carte_sociale.loading.network import DOSSIERS
 from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.model.territory import DonneesTerritoire, Territoire, construire
 from carte_sociale.routes import Edition
@@ -110,6 +112,18 @@ def projet_fictif(tmp_path: Path) -> Path:
 def copier_projet_fictif(cible: Path) -> Path:
     """Make the project of `projet_fictif` in a folder, and return it."""
     shutil.copytree(RACINE / "tests" / "projet-fictif", cible)
-    shutil.copytree(RACINE / "content", cible / "content")
+    copier_contenu(cible)
     shutil.copy(RACINE / "mkdocs.yml", cible)
     return cible
+
+
+_NAMES_A_RECORD = re.compile(r"^\s*(?:porteur|employeur|hebergeur|equipe|partenaires|fiche):", re.MULTILINE)
+
+
+def copier_contenu(cible: Path) -> None:
+    """Copy the project's own data and prose into a project of other records, but what names a record of ours."""
+    shutil.copytree(RACINE / "content", cible / "content")
+    for sorte in DOSSIERS:
+        for path in (cible / "content" / "_data" / sorte).glob("*.yml"):
+            if sorte != "dispositifs" or _NAMES_A_RECORD.search(path.read_text(encoding="utf-8")):
+                path.unlink()

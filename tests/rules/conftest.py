@@ -21,14 +21,15 @@ Verifie = Callable[..., list[Problem]]
 
 
 @pytest.fixture(scope="session")
-def donnees() -> Donnees:
+def reseau_reel() -> Donnees:
+    """The project's own data, with its network."""
     return read_data(RACINE)
 
 
 @pytest.fixture(scope="session")
-def sans_reseau(donnees: Donnees) -> Donnees:
-    """The project's data without its network, which names records that no small file is."""
-    return replace(donnees, reseau=Reseau(), problemes=())
+def donnees(reseau_reel: Donnees) -> Donnees:
+    """The same without what names records of ours, which are not those of a test."""
+    return replace(reseau_reel, reseau=Reseau())
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +38,7 @@ def index(donnees: Donnees) -> TerritoryIndex:
 
 
 @pytest.fixture(scope="session")
-def verifie(donnees: Donnees, sans_reseau: Donnees, index: TerritoryIndex) -> Verifie:
+def verifie(donnees: Donnees, index: TerritoryIndex) -> Verifie:
     """Return every problem of some files: `verifie({"organisations/x/a.yml": "nom: …"}, production=True)`."""
 
     def check(
@@ -48,7 +49,7 @@ def verifie(donnees: Donnees, sans_reseau: Donnees, index: TerritoryIndex) -> Ve
             lue, found = read_record(name, text.encode() if isinstance(text, str) else text, donnees)
             lues.append(lue)
             problems += found
-        contexte = Contexte.des_lues(tuple(lues), sans_reseau, index, aujourdhui, production)
+        contexte = Contexte.des_lues(tuple(lues), donnees, index, aujourdhui, production)
         return sorted(problems + verifier(contexte))
 
     return check

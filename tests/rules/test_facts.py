@@ -27,8 +27,8 @@ def lues(base, donnees):
     return tuple(read_record(name, text.encode(), donnees)[0] for name, text in texts.items())
 
 
-def test_facts_that_travelled_give_the_same_problems(lues, sans_reseau, index):
-    whole = Contexte.des_lues(lues, sans_reseau, index, JOUR, False)
+def test_facts_that_travelled_give_the_same_problems(lues, donnees, index):
+    whole = Contexte.des_lues(lues, donnees, index, JOUR, False)
     faits = pickle.loads(pickle.dumps(tuple(faits_de(lue) for lue in lues)))
     asked = []
 
@@ -36,7 +36,7 @@ def test_facts_that_travelled_give_the_same_problems(lues, sans_reseau, index):
         asked.append(fichier)
         return next(lue.document for lue in lues if lue.document.fichier == fichier)
 
-    travelled = Contexte(sans_reseau, index, JOUR, False, faits, document)
+    travelled = Contexte(donnees, index, JOUR, False, faits, document)
     problems = verifier_ensemble(travelled)
     assert {"doublon-probable", "id-double", "fiche-inconnue", "ancien-id-pris", "numero-entreprise-double"} == {
         problem.code for problem in problems

@@ -24,8 +24,8 @@ def index(territoire_reel: Territoire) -> TerritoryIndex:
 
 
 @pytest.fixture(scope="module")
-def dispositifs(donnees: Donnees) -> tuple[Dispositif, ...]:
-    return donnees.reseau.dispositifs
+def dispositifs(reseau_reel: Donnees) -> tuple[Dispositif, ...]:
+    return reseau_reel.reseau.dispositifs
 
 
 @pytest.mark.parametrize("name", ["quartiers", "communes", "reperes"])

@@ -14,6 +14,8 @@ from carte_sociale.building import build_site
 from carte_sociale.cli import main
 from carte_sociale.mkdocs_plugin import read_prose
 
+from ..conftest import copier_contenu
+
 RACINE = Path(__file__).parents[2]
 SECRET = {
     "rue": "Impasse des Ormes Invisibles",
@@ -63,7 +65,7 @@ PLANTEE = "organisations/region/refuge-fictif.yml"
 def projet(tmp_path: Path) -> Path:
     """The project with one record of its own, and the one that is planted."""
     folder = tmp_path / "projet"
-    shutil.copytree(RACINE / "content", folder / "content")
+    copier_contenu(folder)
     shutil.copyfile(RACINE / "mkdocs.yml", folder / "mkdocs.yml")
     (folder / "theme").symlink_to(RACINE / "theme")
     (folder / "organisations" / "region").mkdir(parents=True)

@@ -1,6 +1,7 @@
 """Pages, their rendering and exports are tried on a few made-up records against the project's own data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 
 from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.loading.document import Document
+from carte_sociale.loading.network import Reseau
 from carte_sociale.loading.project import Donnees, Projet, read_data
 from carte_sociale.loading.records import FicheLue
+from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.fiche import Fiche
 
 RACINE = Path(__file__).parents[2]
@@ -18,8 +21,15 @@ STUB = {"nom": {"fr": "a"}, "nature": "cpas", "resume": {"fr": "a"}, "sources": 
 
 @pytest.fixture(scope="session")
 def donnees() -> Donnees:
-    """The project's own data."""
-    return read_data(RACINE)
+    """The project's own data, with the dispositifs alone of its network: no other record than a test's is named."""
+    donnees = read_data(RACINE)
+    dispositifs = (f for f in donnees.reseau.fichiers if isinstance(f.element, Dispositif))
+    return replace(donnees, reseau=Reseau(tuple(replace(f, element=_alone(f.element)) for f in dispositifs)))
+
+
+def _alone(dispositif: Dispositif) -> Dispositif:
+    nobody = dict.fromkeys(("porteur", "employeur", "hebergeur", "equipe"))
+    return dispositif.model_copy(update={**nobody, "partenaires": ()})
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import copier_contenu
 
 from carte_sociale.horaires import Compris, comprendre
 from carte_sociale.loading.project import read_data, read_project
@@ -32,7 +33,7 @@ def _block(paper: str, language: str) -> str:
 
 def _project(folder: Path, record: str) -> Path:
     """A project of this one record, with the real vocabularies and territory."""
-    (folder / "content").symlink_to(RACINE / "content")
+    copier_contenu(folder)
     name = re.search(r"organisations/\S+\.yml", record)
     assert name
     path = folder / name[0]

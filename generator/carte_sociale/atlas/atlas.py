@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from carte_sociale.atlas.coverage import Couverture, coverage
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
@@ -72,6 +73,12 @@ class Atlas(Generic[L]):
     def par_quartier(self) -> Mapping[int, tuple[L, ...]]:
         """Entries with a place in a quartier, by code; every quartier is a key."""
         return self._grouped(lambda e: e.quartiers, [q.code for q in self.donnees.territoire.quartiers])
+
+    @cached_property
+    def couverture(self) -> Mapping[tuple[int, str], Couverture[L]]:
+        """What the list holds near each quartier that people live in (by code) of each theme: every pair is a key."""
+        lived_in = [quartier for quartier in self.donnees.territoire.quartiers if quartier.habite]
+        return coverage(self.entrees, self.donnees.vocabulaires["themes"].ids, lived_in, self.index)
 
     @cached_property
     def effectifs(self) -> Mapping[int, int]:

@@ -153,6 +153,11 @@ class Entree:
         return self.fiche.guichets
 
     @property
+    def verifie(self) -> date | None:
+        """The day on which somebody last checked it with the organisation."""
+        return self.fiche.verification.date if self.fiche.verification else None
+
+    @property
     def hotes(self) -> tuple[str, ...]:
         """Ids of the records that host its places."""
         return unique(lieu.lieu.hote for lieu in self.lieux if lieu.lieu.hote)

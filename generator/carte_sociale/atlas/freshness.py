@@ -16,6 +16,8 @@ VERIFICATION_TELEPHONER_MOIS = 6
 """After these months: "téléphonez avant de venir"."""
 VERIFICATION_ANCIENNE_MOIS = 12
 """After these months: "non vérifié depuis…"."""
+NOUVEAUTE_JOURS = 90
+"""After these days a dated fact is no longer news."""
 HORAIRE_SOURCE_MOIS = 18
 """Hours that nobody verified, and whose source is older, never say "open"."""
 

@@ -4,11 +4,13 @@ A whole `Entree` weighs some 40 kB; a notice weighs two, and passes from one pro
 answer the same questions under the same names, so whoever makes a list takes either.
 """
 
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from carte_sociale.atlas.criteria import Criteres
 from carte_sociale.atlas.entries import Endroit, Entree
 from carte_sociale.model.fiche import Contestation, Guichet, Relation
+from carte_sociale.model.fields import DatePartielle
 from carte_sociale.model.phones import NumeroTelephone
 from carte_sociale.model.texts import Texte
 
@@ -87,6 +89,16 @@ class Listable(Protocol):
         ...
 
     @property
+    def verifie(self) -> date | None:
+        """The day on which somebody last checked it with the organisation."""
+        ...
+
+    @property
+    def source_recente(self) -> DatePartielle | None:
+        """The date of the source that was written last."""
+        ...
+
+    @property
     def hotes(self) -> tuple[str, ...]:
         """Ids of the records that host its places."""
         ...
@@ -117,6 +129,8 @@ class Notice(NamedTuple):
     relations: tuple[Relation, ...]
     contestations: tuple[Contestation, ...]
     guichets: tuple[Guichet, ...]
+    verifie: date | None
+    source_recente: DatePartielle | None
     hotes: tuple[str, ...]
     criteres: Criteres
     empreinte: bytes = b""
@@ -144,6 +158,8 @@ def notice_of(entree: Entree, empreinte: bytes) -> Notice:
         relations=entree.relations,
         contestations=entree.contestations,
         guichets=entree.guichets,
+        verifie=entree.verifie,
+        source_recente=entree.source_recente,
         hotes=entree.hotes,
         criteres=entree.criteres,
         empreinte=empreinte,

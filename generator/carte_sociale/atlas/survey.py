@@ -8,7 +8,7 @@ from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.coverage import Couverture, coverage
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.freshness import VERIFICATION_TELEPHONER_MOIS
-from carte_sociale.model.fields import DatePartielle
+from carte_sociale.atlas.news import least_checked
 from carte_sociale.model.territory import Quartier
 
 
@@ -19,15 +19,6 @@ class ThemeVu:
     theme: str
     couverture: Couverture[Entree]
     sans_point: tuple[Entree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AVerifier:
-    """A record to check: when it was last checked, and its most recent source; None where nobody said."""
-
-    entree: Entree
-    verifie: date | None
-    source: DatePartielle | None
 
 
 def survey(atlas: Atlas[Entree], quartier: Quartier) -> list[ThemeVu]:
@@ -45,29 +36,10 @@ def survey(atlas: Atlas[Entree], quartier: Quartier) -> list[ThemeVu]:
     return [ThemeVu(theme, near[quartier.code, theme], tuple(filter(here, atlas.par_theme[theme]))) for theme in themes]
 
 
-def to_check(seen: Iterable[ThemeVu], aujourdhui: date) -> list[AVerifier]:
-    """Return the records within a walk that were never checked, or long ago, the first to check first.
-
-    Never checked ones come before those checked longest ago; then those whose most recent source is the oldest.
-    """
+def to_check(seen: Iterable[ThemeVu], aujourdhui: date) -> list[Entree]:
+    """Return the records within a walk that were never checked, or long ago, in the order of `least_checked`."""
     from dateutil.relativedelta import relativedelta
 
     near = {e.id: e for vu in seen for e in (*vu.couverture.a_pas, *vu.couverture.a_pied)}
     limit = aujourdhui - relativedelta(months=VERIFICATION_TELEPHONER_MOIS)
-    found = [_check(entree) for entree in near.values()]
-    old = (check for check in found if check.verifie is None or check.verifie < limit)
-    return sorted(
-        old,
-        key=lambda check: (
-            check.verifie or date.min,
-            check.source.au_plus_tot if check.source else date.min,
-            check.entree.id,
-        ),
-    )
-
-
-def _check(entree: Entree) -> AVerifier:
-    verification = entree.fiche.verification
-    dates = [source.date for source in entree.fiche.sources if source.date]
-    latest = max(dates, key=lambda day: day.au_plus_tot, default=None)
-    return AVerifier(entree, verification.date if verification else None, latest)
+    return least_checked(e for e in near.values() if e.verifie is None or e.verifie < limit)

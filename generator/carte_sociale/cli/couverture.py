@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.atlas.coverage import DETOUR, MARCHE, PAS
 from carte_sociale.atlas.entries import Entree
-from carte_sociale.atlas.survey import AVerifier, ThemeVu, survey, to_check
+from carte_sociale.atlas.survey import ThemeVu, survey, to_check
 from carte_sociale.cli.shared import MauvaisUsage, find_project, loaded, shared_options
 from carte_sociale.cli.words_reseau import dit
 from carte_sociale.exports.tables import _harmless as plain_cell
@@ -31,7 +31,7 @@ class _Vue:
     atlas: Atlas[Entree]
     quartier: Quartier
     themes: list[ThemeVu]
-    a_verifier: list[AVerifier]
+    a_verifier: list[Entree]
     fichiers: Mapping[str, str]
     langue: str
 
@@ -46,10 +46,12 @@ class _Vue:
         terme = self.atlas.donnees.vocabulaires["formes_lieu"].get(entree.hors_carte or "")
         return terme.label[self.langue] if terme else dit("adresse-inconnue", self.langue)
 
-    def dates(self, check: AVerifier) -> str:
+    def dates(self, entree: Entree) -> str:
         say = self.langue
-        checked = dit("verifie", say, jour=check.verifie.isoformat()) if check.verifie else dit("jamais", say)
-        source = dit("source", say, jour=check.source.iso) if check.source else dit("source-sans-date", say)
+        checked = dit("verifie", say, jour=entree.verifie.isoformat()) if entree.verifie else dit("jamais", say)
+        source = (
+            dit("source", say, jour=recent.iso) if (recent := entree.source_recente) else dit("source-sans-date", say)
+        )
         return f"{checked} ; {source}" if say == "fr" else f"{checked}; {source}"
 
     @property
@@ -85,7 +87,7 @@ def _as_text(vue: _Vue) -> str:
     if not vue.a_verifier:
         return "\n".join([*lines, "", dit("rien-a-verifier", vue.langue)])
     lines += ["", dit("a-verifier", vue.langue, nombre=len(vue.a_verifier))]
-    lines += [f"  {vue.nom(c.entree)}\n    {vue.fichiers[c.entree.id]}  {vue.dates(c)}" for c in vue.a_verifier]
+    lines += [f"  {vue.nom(c)}\n    {vue.fichiers[c.id]}  {vue.dates(c)}" for c in vue.a_verifier]
     return "\n".join(lines)
 
 
@@ -96,10 +98,7 @@ def _as_markdown(vue: _Vue) -> str:
             f"- {as_cell(': '.join([words, *filter(None, [', '.join(names)])]))}" for words, names in vue.lignes(vu)
         ]
         parts.append(f"#### {as_cell(vue.theme(vu))}\n\n" + "\n".join(rows))
-    checks = (
-        f"- [ ] {as_cell(vue.nom(c.entree))} {as_code(vue.fichiers[c.entree.id])} {vue.dates(c)}"
-        for c in vue.a_verifier
-    )
+    checks = (f"- [ ] {as_cell(vue.nom(c))} {as_code(vue.fichiers[c.id])} {vue.dates(c)}" for c in vue.a_verifier)
     head = "a-verifier" if vue.a_verifier else "rien-a-verifier"
     parts.append(f"#### {dit(head, vue.langue, nombre=len(vue.a_verifier))}\n\n" + "\n".join(checks))
     return "\n\n".join(parts).rstrip()
@@ -120,11 +119,11 @@ def _as_csv(vue: _Vue) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("theme", "ou", "fiche", "nom", "metres", "verifie", "source"))
-    checks = {check.entree.id: check for check in vue.a_verifier}
+    checks = {entree.id: entree for entree in vue.a_verifier}
     for row in _rows(vue):
         check = checks.get(row[2])
         checked = check.verifie.isoformat() if check and check.verifie else ""
-        source = check.source.iso if check and check.source else ""
+        source = check.source_recente.iso if check and check.source_recente else ""
         writer.writerow([plain_cell(cell) for cell in (*row, checked, source)])
     return out.getvalue().rstrip("\n")
 
@@ -135,10 +134,10 @@ def _as_json(vue: _Vue) -> str:
         themes[theme].append({"ou": where, "fiche": id_, "nom": name, "metres": int(metres) if metres else None})
     checks = [
         {
-            "fiche": check.entree.id,
-            "fichier": vue.fichiers[check.entree.id],
+            "fiche": check.id,
+            "fichier": vue.fichiers[check.id],
             "verifie": check.verifie.isoformat() if check.verifie else None,
-            "source": check.source.iso if check.source else None,
+            "source": check.source_recente.iso if check.source_recente else None,
         }
         for check in vue.a_verifier
     ]

@@ -11,6 +11,7 @@ from carte_sociale.atlas.ties import Liens
 from carte_sociale.model.prose import Prose
 from carte_sociale.pages import (
     carte,
+    coverage,
     dispositifs,
     emergency,
     guide,
@@ -19,6 +20,7 @@ from carte_sociale.pages import (
     lists,
     organisations,
     papier,
+    professionals,
     quartiers,
     recherche,
     root,
@@ -64,6 +66,8 @@ def _pages_in(
     yield from territories.pages(atlas, langue)
     yield from _mapped(themes.pages(atlas, langue), index)
     yield from dispositifs.pages(atlas, langue)
+    yield from professionals.pages(atlas, langue)
+    yield from coverage.pages(atlas, langue)
     yield from emergency.pages(atlas, langue)
     yield recherche.page(atlas, langue, index)
     yield liste.page(langue, index)

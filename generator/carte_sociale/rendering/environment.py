@@ -17,7 +17,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from carte_sociale.atlas import freshness
+from carte_sociale.atlas import coverage, freshness
 from carte_sociale.horaires import dire, semaine_affichee
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.compilation import Compilation, macro
@@ -81,6 +81,7 @@ def make_environment(theme: Path, langue: str, communs: Mapping[str, Any]) -> En
         langue=langue,
         icone=icon,
         fraicheur=freshness,
+        distances=coverage,
         deux_points="\u00a0: " if langue == "fr" else ": ",
         point_virgule="\u00a0; " if langue == "fr" else "; ",
         dire=lambda osm: dire(osm, langue),

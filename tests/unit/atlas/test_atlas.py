@@ -105,9 +105,11 @@ def test_ties_are_found_from_their_other_end(donnees: Donnees) -> None:
     tie = {"type": kind, "vers": "c"}
     found = atlas(donnees, a=record(relations=[tie]), b=record(relations=[tie, tie | {"vers": "loin"}]), c=record())
     ties = {entry.id: found.liens_de(entry) for entry in found.entrees if entry.id != "b"}
-    assert [(entry.id, relation.type) for entry, relation in ties["c"].inverses] == [("a", kind), ("b", kind)]
-    assert [(entry.id, relation.type) for entry, relation in ties["a"].relations] == [("c", kind)]
-    assert not ties["a"].inverses
+    assert [(tie.autre.id, tie.relation.type, tie.entrant) for tie in ties["c"].attaches] == [
+        ("a", kind, True),
+        ("b", kind, True),
+    ]
+    assert [(tie.autre.id, tie.relation.type, tie.entrant) for tie in ties["a"].attaches] == [("c", kind, False)]
 
 
 def test_a_flagged_theme_gives_its_reason_once(donnees: Donnees) -> None:

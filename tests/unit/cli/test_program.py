@@ -77,7 +77,8 @@ def test_outside_a_project_every_command_says_where_to_go(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for langue, words in (("fr", "avec --projet"), ("nl", "met --projet"), ("en", "with --projet")):
-        result = CliRunner().invoke(main, [command, "--langue", langue])
+        rest = {"couverture": ["--quartier", "matonge"], "reseau": ["verifier"]}.get(command, [])
+        result = CliRunner().invoke(main, [command, *rest, "--langue", langue])
         assert result.exit_code == 2
         assert words in result.output
 

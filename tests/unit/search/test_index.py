@@ -239,7 +239,7 @@ def test_a_contract_of_a_whole_commune_goes_with_every_street_of_it(reel: Atlas)
     found = json.loads(territory(reel, "fr", Ids()))
     slugs = [commune.slug for commune in reel.donnees.territoire.communes]
     whole = {slug: rows[1] for slug, rows in zip(slugs, found["communes"], strict=True) if len(rows[1]) > 1}
-    assert whole == {"koekelberg": ["cpas cpas-de-koekelberg", "contrat clss-koekelberg infere"]}
+    assert whole == {"koekelberg": ["cpas cpas-de-koekelberg", "contrat clss-koekelberg source"]}
     assert found["communes"][slugs.index("koekelberg")][3] == []
 
 

@@ -1,0 +1,88 @@
+"""A quartier for those who work in it: whom to call first, who is there, what joins them, what asks to be checked."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.meetings import seances
+from carte_sociale.atlas.network import Actif, dispositifs_actifs, elements_actifs
+from carte_sociale.atlas.news import least_checked, news
+from carte_sociale.atlas.order import sort_key
+from carte_sociale.model.territory import Quartier
+from carte_sociale.pages.page import Page
+from carte_sociale.pages.sorting import places_by_name
+from carte_sociale.routes import address
+
+A_VISITER = frozenset(
+    {
+        "accueil-de-jour", "antenne-sociale-cpas", "casg", "centre-de-service-social", "cssi", "lieu-de-liens",
+        "maison-de-quartier", "maison-medicale", "planning-familial",
+    }
+)  # fmt: skip
+"""Natures whose door a newcomer to a quartier pushes first: people are sent there for many different things."""
+NOUVELLES_MAX = 20
+"""Dated facts that a page lists: a script keeps those of the last days, and paper has the newest."""
+A_VERIFIER_MAX = 10
+"""Records that a page names as least checked; the page of coverage has the whole list."""
+
+
+def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
+    """Yield the list of quartiers for professionals, and for each its page and that of a newcomer's first week."""
+    territoire = atlas.donnees.territoire
+    communes = [
+        (c, places_by_name((q for q in territoire.quartiers if q.commune_principale == c.slug), langue))
+        for c in places_by_name(territoire.communes, langue)
+    ]
+    yield Page(
+        address("quartiers-pro", langue), langue, "quartiers-pro", "pages/quartiers-pro.html", {"communes": communes}
+    )
+    for quartier in territoire.quartiers:
+        contexte = _of(atlas, quartier, langue)
+        for sorte in ("quartier-pro", "premiere-semaine"):
+            yield Page(address(sorte, langue, quartier.slug), langue, sorte, f"pages/{sorte}.html", contexte)
+
+
+def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
+    territoire, reseau = atlas.donnees.territoire, atlas.donnees.reseau
+    here = atlas.par_nom(atlas.par_quartier[quartier.code], langue)
+    ids = frozenset(entree.id for entree in here)
+    active = dispositifs_actifs(reseau.dispositifs, quartier, atlas.index)
+    own = frozenset(actif.chose.id for actif in active if actif.portee == "quartier")
+    projets, mutualisations, rencontres = (
+        _named(elements_actifs(elements, quartier, own, ids), langue)
+        for elements in (reseau.projets, reseau.mutualisations, reseau.rencontres)
+    )
+    return {
+        "quartier": quartier,
+        "communes": [territoire.commune(slug) for slug, _ in quartier.communes],
+        "bassin": territoire.bassin_du_quartier(quartier.code),
+        "entrees": here,
+        "voisins": places_by_name(atlas.index.neighbours(quartier.code), langue),
+        "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
+        "par_type": by_type(active, langue),
+        "projets": projets,
+        "mutualisations": mutualisations,
+        "rencontres": [(actif, seances(actif.chose)) for actif in rencontres],
+        "fiches": _records_named(atlas, active, projets, mutualisations, rencontres),
+        "nouvelles": news(here)[:NOUVELLES_MAX],
+        "a_verifier": least_checked(here)[:A_VERIFIER_MAX],
+        "a_visiter": [entree for entree in here if entree.nature in A_VISITER],
+    }
+
+
+def by_type(active: Iterable[Actif[Any]], langue: str) -> dict[str, list[Actif[Any]]]:
+    """Return dispositifs by the id of their type, each list by name."""
+    found: dict[str, list[Actif[Any]]] = {}
+    for actif in sorted(active, key=lambda actif: sort_key(actif.chose.nom[langue])):
+        found.setdefault(actif.chose.type, []).append(actif)
+    return found
+
+
+def _records_named(atlas: Atlas[Any], *lists: Iterable[Actif[Any]]) -> dict[str, Any]:
+    """The records of everybody who has a part in some active things, by id."""
+    ids = {membre.fiche for active in lists for actif in active for membre in actif.chose.membres if membre.fiche}
+    return {id_: atlas.par_id[id_] for id_ in sorted(ids)}
+
+
+def _named(active: Iterable[Actif[Any]], langue: str) -> list[Actif[Any]]:
+    return sorted(active, key=lambda actif: (sort_key(actif.chose.nom.pour(langue).texte), actif.chose.id))
