@@ -84,6 +84,12 @@ def read_network(donnees: Path, racine: Path, referentiel: ReferentielProche) ->
     return Reseau(tuple(files)), problems
 
 
+def network_names(donnees: Path, racine: Path) -> list[str]:
+    """Return the names of the files of the network below a folder of data, as the project names them."""
+    paths = (path for folder in DOSSIERS for path in sorted((donnees / folder).glob("*")))
+    return [path.relative_to(racine).as_posix() for path in paths if _is_read(path, path.parent)]
+
+
 def _is_read(path: Path, folder: Path) -> bool:
     return path.parent == folder and path.suffix == ".yml" and not path.is_symlink() and slug(path.stem) == path.stem
 
