@@ -75,7 +75,7 @@ def test_a_host_and_its_guest_name_each_other(donnees: Donnees) -> None:
     place = "lieux: [{id: l, forme: dans-un-autre-lieu, hote: a}]\n"
     desk = "guichets: [{fiche: b}]\n"
     assert codes(asked(donnees, {"a": tie("heberge", "b"), "b": ""})) == ["hote a.yml:6:35"]
-    assert codes(asked(donnees, {"a": "", "b": place})) == ["hote b.yml:6:54"]
+    assert codes(asked(donnees, {"a": "", "b": place})) == ["hote b.yml:6:50"]
     assert codes(asked(donnees, {"a": desk, "b": ""})) == ["hote a.yml:6:20"]
     for host in (tie("heberge", "b"), desk):
         assert codes(asked(donnees, {"a": host, "b": place})) == []
