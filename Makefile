@@ -85,8 +85,10 @@ valider: $(VENV)/installe-python ## Dit tout ce qui ne va pas dans les fiches
 servir: $(VENV)/installe ## Construit, sert sur 127.0.0.1 et reconstruit ce qui change
 	$(BIN)/carte servir
 
-schema: $(VENV)/installe ## Écrit le schéma qui donne la complétion dans les éditeurs
-	$(BIN)/carte schema --langue fr > .vscode/fiche.schema.json
+schema: $(VENV)/installe ## Écrit les schémas qui donnent la complétion dans les éditeurs
+	@for sorte in fiche dispositif projet mutualisation rencontre; do \
+	  $(BIN)/carte schema --langue fr --sorte $$sorte > .vscode/$$sorte.schema.json; \
+	done
 
 traductions: $(VENV)/installe ## Reporte les nouveaux mots du thème dans theme/locales
 	@cd theme && for langue in nl en; do \

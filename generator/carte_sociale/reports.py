@@ -185,11 +185,11 @@ def _table(problems: Sequence[Problem], langue: str) -> list[str]:
         mark = "❌" if problem.gravite is Gravite.ERREUR else "⚠️"
         cells = (
             mark,
-            _code(f"{problem.nom_montre(langue)}:{problem.ligne}:{problem.colonne}"),
+            as_code(f"{problem.nom_montre(langue)}:{problem.ligne}:{problem.colonne}"),
             _MARKS.sub(r"\\\g<0>", problem.message(langue)),
             _MARKS.sub(r"\\\g<0>", problem.suggestion(langue)),
         )
-        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+        rows.append("| " + " | ".join(as_cell(cell) for cell in cells) + " |")
     return ["\n".join(rows)]
 
 
@@ -197,14 +197,14 @@ _MARKS = re.compile(r"[\\`*\[\]]")
 """Signs that would make a link, a picture or bold words of what a record holds."""
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     """Return a text as code, between more backticks than it holds."""
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
     edge = " " if "`" in text else ""
     return f"{fence}{edge}{text}{edge}{fence}"
 
 
-def _cell(text: str) -> str:
+def as_cell(text: str) -> str:
     """Return what stands in one cell of a table, and tells nobody and no other proposal that it is named there."""
     plain = text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
     return plain.replace("@", "@\u200b").replace("#", "#\u200b")
@@ -234,10 +234,10 @@ def as_json(bilan: Bilan, langue: str) -> str:
         "avertissements": bilan.count(Gravite.AVERTISSEMENT),
         "problemes": problems,
     }
-    return _escaped(json.dumps(report, ensure_ascii=False, indent=2))
+    return escaped(json.dumps(report, ensure_ascii=False, indent=2))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return JSON that steers no terminal, and that can be written: no half character stands in it as it is."""
     if text.replace("\n", "").isprintable():
         return text

@@ -10,7 +10,7 @@ from carte_sociale.langues import LANGUES_DU_SITE
 
 speak_french()  # before any option is made: click words some of them when they are
 
-COMMANDES = ("valider", "construire", "servir", "controler", "nouvelle", "horaires", "schema")
+COMMANDES = ("valider", "construire", "servir", "controler", "nouvelle", "reseau", "couverture", "horaires", "schema")
 """Each is a function of the module of its name."""
 
 
@@ -46,4 +46,4 @@ class _Commandes(click.Group):
 def main(context: click.Context, langue: str | None, aujourdhui: str | None) -> None:
     """Carte sociale : des fiches YAML à un site en trois langues."""
     given = {name: value for name, value in (("langue", langue), ("aujourdhui", aujourdhui)) if value}
-    context.default_map = dict.fromkeys(COMMANDES, given)
+    context.default_map = {**dict.fromkeys(COMMANDES, given), "reseau": {"verifier": given}}

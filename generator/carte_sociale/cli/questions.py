@@ -1,6 +1,8 @@
-"""The questions of `carte nouvelle`, in three languages."""
+"""The questions of `carte nouvelle`, in three languages; those on the network stand apart."""
 
-_WORDS = {
+from carte_sociale.cli.questions_reseau import RESEAU
+
+_WORDS = RESEAU | {
     "debut": {
         "fr": "Une nouvelle fiche. Une ligne vide passe une question facultative ; Ctrl-C arrête sans rien écrire.\n"
         "Seulement ce qu'une page ou l'organisation elle-même dit ; jamais le nom d'une personne.",
@@ -90,9 +92,9 @@ _WORDS = {
         "en": "  Lower case without accents, digits and hyphens: {exemple}",
     },
     "id-pris": {
-        "fr": "  « {id} » est déjà pris par une autre fiche. Si c'est la même organisation, complétez sa fiche.",
-        "nl": "  “{id}” is al van een andere fiche. Is het dezelfde organisatie, vul dan die fiche aan.",
-        "en": "  “{id}” is taken by another record. If it is the same organisation, complete its record.",
+        "fr": "  « {id} » est déjà pris. Si c'est la même chose, complétez son fichier.",
+        "nl": "  “{id}” bestaat al. Is het hetzelfde, vul dan dat bestand aan.",
+        "en": "  “{id}” is taken. If it is the same thing, complete its file.",
     },
     "obligatoire": {
         "fr": "  Il faut une réponse ici.",
@@ -125,9 +127,9 @@ _WORDS = {
         "en": "Stopped: nothing was written.",
     },
     "reste-faux": {
-        "fr": "La fiche n'a pas été écrite. La voici : corrigez-la et enregistrez-la vous-même.",
-        "nl": "De fiche werd niet geschreven. Hier is ze: verbeter ze en bewaar ze zelf.",
-        "en": "The record was not written. Here it is: correct it and save it yourself.",
+        "fr": "Rien n'a été écrit. Voici le texte : corrigez-le et enregistrez-le vous-même.",
+        "nl": "Er werd niets geschreven. Hier is de tekst: verbeter hem en bewaar hem zelf.",
+        "en": "Nothing was written. Here is the text: correct it and save it yourself.",
     },
     "ecrit": {
         "fr": "Écrit : {fichier}. Relisez-le, complétez-le, puis lancez carte valider {fichier}",

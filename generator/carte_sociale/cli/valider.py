@@ -9,6 +9,8 @@ import click
 
 from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, resolved, shared_options
 from carte_sociale.comparison import GitAbsent, RevisionInconnue, files_changed, problems_at, unchanged
+from carte_sociale.loading.network import network_names
+from carte_sociale.loading.project import DONNEES
 from carte_sociale.problems import Problem
 from carte_sociale.reading import check
 from carte_sociale.reports import FORMATS, Bilan
@@ -33,7 +35,9 @@ def valider(
 ) -> None:
     """Dit tout ce qui ne va pas dans les fiches, et quoi écrire à la place.
 
-    Sans CHEMIN, toutes les fiches ; avec, seulement les problèmes de ces fichiers ou dossiers.
+    Les fiches, et les projets, mutualisations, rencontres et dispositifs de content/_data.
+
+    Sans CHEMIN, tous ; avec, seulement les problèmes de ces fichiers ou dossiers.
     """
     racine = find_project(projet, langue)
     wanted = frozenset(_inside(racine, path, langue) for path in chemins)
@@ -49,7 +53,7 @@ def valider(
         before = _before(racine, depuis, lambda folder: check(folder, aujourdhui, about, keep=False)[1], langue)
         old = unchanged(problems, before)
     if wanted and files is not None:  # without its data nothing was checked, and that has to be said whatever was asked
-        files = tuple(name for name in files if _is_wanted(name, wanted))
+        files = tuple(name for name in (*files, *network_names(racine / DONNEES, racine)) if _is_wanted(name, wanted))
         problems = [problem for problem in problems if _is_wanted(problem.fichier, wanted)]
     bilan = Bilan(len(files or ()), problems, old)
     click.echo(FORMATS[format_](bilan, langue))

@@ -13,10 +13,15 @@ _WORDS = {
         "en": "“{chemin}” is not the folder of a social map (organisations/ and mkdocs.yml). "
         "Run the command in that folder, or name it with --projet.",
     },
+    "quartier-inconnu": {
+        "fr": "Aucun quartier ne s'appelle « {quartier} ». Les plus proches : {proches}.",
+        "nl": "Geen enkele wijk heet “{quartier}”. De dichtste namen: {proches}.",
+        "en": "No quartier is called “{quartier}”. The nearest names: {proches}.",
+    },
     "chemin-absent": {
-        "fr": "« {chemin} » n'existe pas. Donnez un fichier ou un dossier de organisations/.",
-        "nl": "“{chemin}” bestaat niet. Geef een bestand of een map van organisations/.",
-        "en": "“{chemin}” does not exist. Name a file or a folder of organisations/.",
+        "fr": "« {chemin} » n'existe pas. Donnez un fichier ou un dossier de organisations/ ou de content/_data/.",
+        "nl": "“{chemin}” bestaat niet. Geef een bestand of een map van organisations/ of content/_data/.",
+        "en": "“{chemin}” does not exist. Name a file or a folder of organisations/ or content/_data/.",
     },
     "chemin-dehors": {
         "fr": "« {chemin} » n'est pas dans le projet « {projet} ». Donnez un fichier ou un dossier de organisations/.",

@@ -105,6 +105,18 @@ def _degrees(value: str) -> str:
     return plain if re.fullmatch(r"-?\d{1,3}\.\d+", plain, re.ASCII) else ""
 
 
+_HOUR = r"([01]?\d|2[0-3])\s*(?:[:.hu]\s*([0-5]\d)?)?"
+_HOURS = re.compile(rf"(?:\D*?[^\d.:]|){_HOUR}\s*(?:-|–|à|a|tot|to|until)\s*{_HOUR}\s*(?:uur|heures?)?")
+
+
+def _span(value: str) -> str:
+    """The two hours of one day, the earlier one first."""
+    if not (match := _HOURS.fullmatch(value.lower())):
+        return ""
+    first, last = (f"{int(h):02d}:{m or '00'}" for h, m in ((match[1], match[2]), (match[3], match[4])))
+    return "" if first == last else f"{min(first, last)}-{max(first, last)}"
+
+
 _MENDERS: Mapping[str, Callable[[str], str]] = {
     "date-invalide": _date,
     "courriel-invalide": _mail,
@@ -112,6 +124,7 @@ _MENDERS: Mapping[str, Callable[[str], str]] = {
     "telephone-invalide": _phone,
     "code-postal-invalide": _postcode,
     "coordonnee-invalide": _degrees,
+    "heures-invalides": _span,
     "identifiant-invalide": slug,
     "tuiles-sans-chiffrement": _encrypted,
     "pmtiles-chemin": _from_the_root,

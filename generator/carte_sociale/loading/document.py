@@ -79,10 +79,21 @@ class Document:
         table = reperes.cles if sur_cle else reperes.places
         place, known = table.get(chemin), chemin
         while place is None and known:
-            place = reperes.cles.get(known) or reperes.places.get(known)
+            if isinstance(self._value(known[:-1]), str):  # one word that stands for a block
+                place = reperes.places.get(known[:-1])
+            place = place or reperes.cles.get(known) or reperes.places.get(known)
             known = known[:-1]
         ligne, colonne = place or (1, 1)
         return self.a(code, ligne, colonne, chemin=chemin, valeur=valeur, **contexte)
+
+    def _value(self, chemin: Chemin) -> Any:
+        value = self.donnees
+        for part in chemin:
+            if isinstance(value, dict):
+                value = value.get(part)
+            else:
+                value = value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else None
+        return value
 
     def a(
         self, code: str, ligne: int, colonne: int, *, chemin: Chemin = (), valeur: str = "", **contexte: Any

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from carte_sociale.model.fiche import Fiche
+from carte_sociale.model.fields import Modele
+from carte_sociale.model.structure import DU_RESEAU
+
 EXEMPLES: Mapping[str, str] = {
     "nom": "nom: {fr: Maison de quartier, nl: Buurthuis}",
     "nature": "nature: cpas",
@@ -34,6 +38,22 @@ EXEMPLES_DES_TUILES: Mapping[str, str] = {
 }
 """The same for the tiles of a map, one of whose keys means something else in a record."""
 
+EXEMPLES_DU_RESEAU: Mapping[str, str] = {
+    "nom": "nom: {fr: Le nom, nl: De naam}",
+    "porteur": "porteur: nom-du-fichier-de-l-organisation",
+    "organisateur": "organisateur: nom-du-fichier-de-l-organisation",
+    "sources": "sources: [{url: https://www.exemple.be/page, etablit: ce que la page dit}]",
+    "etablit": "etablit: ce que la page dit",
+    "quoi": "quoi: [locaux]",
+    "quartier": "quartier: marolles",
+    "slug": "slug: ixelles",
+    "vu": "vu: AAAA-MM-JJ",
+    "ou": "ou: {fr: Place Flagey}",
+    "jour": "jour: mardi",
+    "fonction": "fonction: {fr: Accueil, nl: Onthaal}",
+}
+"""The same for the files of the network, where they differ."""
+
 BLOCS: Mapping[str, str] = {
     "contacts": 'contacts: {telephones: [{numero: "02 529 41 20"}]}',
     "lieux": "{id: accueil, forme: adresse, adresse: {commune: anderlecht}}",
@@ -55,14 +75,34 @@ BLOCS: Mapping[str, str] = {
 }
 """A whole block for each key that holds one; of a list, one item."""
 
+BLOCS_DU_RESEAU: Mapping[str, str] = {
+    **dict.fromkeys(("partenaires", "parties"), "{fiche: nom-du-fichier, lien: source}"),
+    **{
+        key: f"{key}: {{fiche: nom-du-fichier, lien: source}}"
+        for key in ("porteur", "organisateur", "employeur", "hebergeur", "equipe", "hote")
+    },
+    "sources": "{url: https://www.exemple.be/page, etablit: ce que la page dit}",
+    "commune": "commune: {slug: ixelles, lien: source}",
+    "bassins": "{slug: sud-est, lien: source}",
+    "quartiers": "{quartier: marolles, lien: source}",
+    "phases": "{nom: {fr: Préparation}, debut: AAAA-MM, fin: AAAA-MM}",
+    "locaux": "{nom: {fr: Grande salle}, places: 20}",
+    "dates": "{date: AAAA-MM-JJ, heures: 09:30-12:00}",
+    "passages": "{date: AAAA-MM-JJ, ou: {fr: Place Flagey}}",
+    "repetition": "repetition: {rang: deuxieme, jour: mardi, vu: AAAA-MM-JJ}",
+    "contact": "contact: {fonction: {fr: Accueil, nl: Onthaal}, contacts: {courriels: [{adresse: info@exemple.be}]}}",
+}
+"""The same for the files of the network, where they differ."""
 
-def key_line(path: Sequence[str | int]) -> str:
+
+def key_line(path: Sequence[str | int], root: type[Modele] = Fiche) -> str:
     """Return the line to copy for a key that is missing at a path."""
     key = str(path[-1])
-    lines = EXEMPLES_DES_TUILES if "tuiles" in path else EXEMPLES
-    return lines.get(key) or f"{key}: …"
+    own = EXEMPLES_DES_TUILES if "tuiles" in path else EXEMPLES_DU_RESEAU if root in DU_RESEAU else {}
+    return own.get(key) or EXEMPLES.get(key) or f"{key}: …"
 
 
-def block_line(key: str, *, in_list: bool) -> str:
+def block_line(key: str, root: type[Modele] = Fiche, *, in_list: bool) -> str:
     """Return the line to copy for a block, with the dash of an item where it stands in a list; empty for no block."""
-    return ("- " if in_list else "") + BLOCS[key] if key in BLOCS else ""
+    line = (BLOCS_DU_RESEAU.get(key) if root in DU_RESEAU else None) or BLOCS.get(key, "")
+    return ("- " if in_list else "") + line if line else ""

@@ -69,6 +69,8 @@ class Donnees:
 
     def plus_proches(self, vocabulaire: str, valeur: str) -> list[str]:
         """Return the ids nearest to what was written, best first."""
+        if vocabulaire == "quartiers" and (quartier := self.territoire.quartier(_code(valeur))):
+            return [quartier.slug]  # its code in the Monitoring
         if vocabulaire in DU_TERRITOIRE:
             places = self._endroits[vocabulaire]
             return _nearest_places({name: p.slug for p in places for name in (p.slug, *p.nom.values())}, valeur)
@@ -88,6 +90,10 @@ class Donnees:
     def _endroits(self) -> Mapping[str, Sequence[Quartier | Commune | Bassin]]:
         """Places by the name of the vocabulary that they make (`DU_TERRITOIRE`)."""
         return {name: getattr(self.territoire, name) for name in DU_TERRITOIRE}
+
+
+def _code(valeur: str) -> int:
+    return int(valeur) if valeur.isascii() and valeur.isdecimal() and len(valeur) <= 4 else -1
 
 
 def _nearest_places(names: Mapping[str, str], valeur: str) -> list[str]:

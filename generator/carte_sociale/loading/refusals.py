@@ -24,7 +24,8 @@ from carte_sociale.loading.examples import block_line, key_line
 from carte_sociale.loading.keys import unknown_key
 from carte_sociale.model.fields import LANGUES_DU_SITE, Modele, OneOf, Referentiel
 from carte_sociale.model.lieu import Adresse
-from carte_sociale.model.structure import model_at, vocabulary_at
+from carte_sociale.model.partie import EnUnMot, Partie
+from carte_sociale.model.structure import DU_RESEAU, is_translated, model_at, vocabulary_at, written_keys
 from carte_sociale.model.texts import Texte
 from carte_sociale.problems import Problem, catalogue
 
@@ -65,9 +66,14 @@ def refusal_problem(
     if kind == "missing":
         key = str(path[-1])
         choix = _choices(key, path, root, referentiel)
-        return document.probleme("champ-manquant", path, manquant=key, exemple=key_line(path), choix=choix)
+        return document.probleme("champ-manquant", path, manquant=key, exemple=key_line(path, root), choix=choix)
     if kind == "too_short":
-        return document.probleme("liste-vide", path)
+        exemple = key_line(path, root) if root in DU_RESEAU else ""
+        return document.probleme("liste-vide", path, exemple=exemple)
+    if kind == "heures-invalides" and not isinstance(details["input"], str):
+        kind = "string_type"
+    if is_translated(path, root) and (kind in ("dict_type", "value_error")):
+        return _untranslated(document, path, details["input"])
     if kind in _PLAIN:
         return _wrong_form(document, details, _PLAIN[kind], root, referentiel)
     if kind == "valeur-hors-vocabulaire":
@@ -79,15 +85,41 @@ def refusal_problem(
         if kind == "date-invalide" and looks_like_a_date(value) and not proche:
             return document.probleme("date-inexistante", path, valeur=value)
         key = _last_key(path)
+        if kind == "identifiant-invalide" and (partie := _party_line(document, path, value, root)):
+            return document.probleme(kind, path, valeur=value, partie=partie, proche=proche)
         quartier = key if kind == "attendu-nombre" and key.startswith("quartier") else ""
         return document.probleme(kind, path, valeur=value, cle=key, proche=proche, quartier=quartier)
     return document.probleme("valeur-refusee", path, valeur=value)
+
+
+def _untranslated(document: Document, path: Chemin, value: object) -> Problem:
+    """Say which languages a text lacks that needs them all."""
+    key = _last_key(path)
+    if isinstance(value, dict):
+        if stray := next((k for k in value if k not in LANGUES_DU_SITE), ""):
+            return document.probleme("langue-de-trop", (*path, stray), valeur=stray, sur_cle=True)
+        missing = [langue for langue in LANGUES_DU_SITE if not value.get(langue)]
+        return document.probleme("langues-manquantes", path, langues=", ".join(missing))
+    text = value if isinstance(value, str) and len(value) <= 100 and "\n" not in value else ""
+    exemple = f"{{fr: {quoted(text)}, nl: …, en: …}}" if text else ""
+    proche = f"- {exemple}" if text and isinstance(path[-1], int) else f"{key}: {exemple}" if text else ""
+    return document.probleme("texte-sans-langue", path, valeur=text, proche=proche)
+
+
+def _party_line(document: Document, path: Chemin, value: str, root: type[Modele]) -> str:
+    """Return the block that names an organisation without a record, where its name was written for the id of one."""
+    model = model_at(path[:-1], root)
+    if model is None or not issubclass(model, Partie) or document.sensible or not 0 < len(value) <= 100:
+        return ""
+    return f"{{nom: {{fr: {quoted(value)}}}}}"
 
 
 def _choices(key: str, path: Chemin, root: type[Modele], referentiel: Referentiel) -> str:
     """Return the words that a missing key may have, where they are few enough to choose among."""
     model = model_at(path[:-1], root)
     marks = model.model_fields[key].metadata if model and key in model.model_fields else []
+    if root in DU_RESEAU and not marks and (vocabulary := vocabulary_at(path, root)):
+        marks = [OneOf(vocabulary)]
     words = [sorted(referentiel.ids(mark.vocabulaire)) for mark in marks if isinstance(mark, OneOf)]
     return ", ".join(words[0]) if words and len(words[0]) <= CHOIX_MAX else ""
 
@@ -113,18 +145,21 @@ def _wrong_form(
         code, line = ("attendu-texte", f"quand: {hours}") if key == "quand" else ("attendu-liste", f"- quand: {hours}")
         return document.probleme(code, path, cle=key, heures=line)
     if expected == "liste":
-        proche = item_line(key, value) if short else ""
-        if short and not model:
+        proche = item_line(key, value) if short and _by_one_key(key, root) else ""
+        if short and (not model or issubclass(model, EnUnMot)):
             proche = proche or _list_line(path, value, root, referentiel)
         tiret = _first_item(details["input"]) if not document.sensible else ""
-        return document.probleme("attendu-liste", path, valeur=value, cle=key, proche=proche, tiret=tiret)
-    known = ", ".join(model.model_fields) if model else ""
-    proche = f"{ITEMS[key]}: {value}" if short and expected == "bloc" and key in ITEMS else ""
+        exemple = block_line(key, root, in_list=True) if root in DU_RESEAU and not tiret else ""
+        return document.probleme(
+            "attendu-liste", path, valeur=value, cle=key, proche=proche, tiret=tiret, exemple=exemple
+        )
+    known = ", ".join(written_keys(model)) if model else ""
+    proche = f"{ITEMS[key]}: {value}" if short and expected == "bloc" and _by_one_key(key, root) else ""
     split = one_line_address(value) if short and expected == "bloc" and model is Adresse else {}
     commune = (referentiel.plus_proches("communes", split.pop("commune")) or [""])[0] if "commune" in split else ""
     copie = address_line(key, split, commune) if split and commune else ""
     told = expected == "bloc" and not document.sensible  # an example of a place has an address: not in a secret file
-    exemple = block_line(key, in_list=isinstance(path[-1], int)) if told else ""
+    exemple = block_line(key, root, in_list=isinstance(path[-1], int)) if told else ""
     return document.probleme(
         f"attendu-{expected}",
         path,
@@ -135,6 +170,11 @@ def _wrong_form(
         proche=proche,
         exemple=exemple,
     )
+
+
+def _by_one_key(key: str, root: type[Modele]) -> bool:
+    """Whether an item of a list may hold one key only; a source of the network also says what it establishes."""
+    return key in ITEMS and not (key == "sources" and root in DU_RESEAU)
 
 
 def _first_item(value: object) -> str:
@@ -154,6 +194,8 @@ def _list_line(path: Chemin, value: str, root: type[Modele], referentiel: Refere
         near = referentiel.plus_proches(vocabulary, word) if vocabulary and len(word) >= PLUS_COURT else []
         return near[0] if len(near) == 1 else word
 
+    if not vocabulary and re.search(r"[^,;/\s]\s+[^,;/\s]", value):  # words one under the other, without their dashes
+        return ""
     return bracketed(_last_key(path), value, spelt)
 
 
@@ -197,4 +239,5 @@ def _not_in_vocabulary(
 
 def is_cut_text(path: Chemin, root: type[Modele]) -> bool:
     """Return whether an empty key is the rest of a text that a comma cut: `{fr: Accueil, écoute}`."""
-    return str(path[-1]) not in LANGUES_DU_SITE and model_at(path[:-1], root) is Texte
+    text = model_at(path[:-1], root) is Texte or is_translated(path[:-1], root)
+    return str(path[-1]) not in LANGUES_DU_SITE and text

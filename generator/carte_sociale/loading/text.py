@@ -6,7 +6,7 @@ from carte_sociale.loading.document import Document
 from carte_sociale.loading.ordinary import plain
 from carte_sociale.loading.secrecy import is_sensitive, lines_claim_secrecy, surely_open
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.model.structure import parents_of_key
+from carte_sociale.model.structure import known_keys
 from carte_sociale.problems import Problem
 
 TAILLE_MAX = 100_000
@@ -127,7 +127,7 @@ def _straightened(document: Document) -> tuple[str, list[Problem]]:
         match = _CURLY.fullmatch(line) if len(line) <= 500 and not line.isascii() else None
         if match is None or (match[2] or "") in LANGUES_DU_SITE or not match[4].strip():
             continue
-        if match[2] and match[2] not in parents_of_key():
+        if match[2] and match[2] not in known_keys():
             continue
         value = f'"{match[4].strip()}"'
         lines[number - 1] = f'{match[1]}"{match[4]}"'

@@ -1,12 +1,13 @@
 """What the model says of itself: which keys are known where, and the JSON Schema of a record."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.fiche import Fiche
 from carte_sociale.model.fields import Modele, OneOf
+from carte_sociale.model.partie import EnUnMot
 from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
 
 
@@ -42,14 +43,49 @@ def vocabulary_at(path: Sequence[str | int], root: type[Modele] = Fiche) -> str:
     return next((mark.vocabulaire for mark in marks if isinstance(mark, OneOf)), "")
 
 
+SORTES: Mapping[str, type[Modele]] = {
+    "fiche": Fiche,
+    "dispositif": Dispositif,
+    "projet": Projet,
+    "mutualisation": Mutualisation,
+    "rencontre": Rencontre,
+}
+"""Every sort of file that a person writes, by its name in the singular."""
+DU_RESEAU = frozenset({Dispositif, Projet, Mutualisation, Rencontre})
+"""Files of the network, whose name is their id: nobody writes it twice."""
+
+
 @cache
-def parents_of_key() -> dict[str, tuple[str, ...]]:
-    """Return for each key of the model the blocks that may hold it (`services`, `lieux.adresse`…)."""
+def parents_of_key(root: type[Modele] = Fiche) -> dict[str, tuple[str, ...]]:
+    """Return for each key of a sort of file the blocks that may hold it (`services`, `lieux.adresse`…)."""
     parents: dict[str, tuple[str, ...]] = {}
-    for path, model in _models(Fiche, ()):
-        for key in model.model_fields:
+    for path, model in _models(root, ()):
+        for key in written_keys(model):
             parents[key] = (*parents.get(key, ()), ".".join(path))
     return parents
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return the keys of every sort of file."""
+    return frozenset(key for root in SORTES.values() for key in parents_of_key(root))
+
+
+def written_keys(model: type[Modele]) -> tuple[str, ...]:
+    """Return the keys of a block, without the id that a file of the network has from its name."""
+    return tuple(key for key in model.model_fields if key != "id" or model not in DU_RESEAU)
+
+
+def is_translated(path: Sequence[str | int], root: type[Modele]) -> bool:
+    """Return whether a path leads to a text that every language of the site has to have."""
+    keys = tuple(part for part in path if not isinstance(part, int))
+    holder = model_at(keys[:-1], root) if keys else None
+    field = holder.model_fields.get(keys[-1]) if holder else None
+    return field is not None and _holds_dict(field.annotation)
+
+
+def _holds_dict(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(_holds_dict(part) for part in get_args(annotation))
 
 
 def _models(model: type[Modele], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], type[Modele]]]:
@@ -66,8 +102,7 @@ DU_TERRITOIRE = frozenset({"bassins", "communes", "quartiers"})
 
 def vocabularies() -> frozenset[str]:
     """Return the names of the vocabularies that a record or a file of the network draws on, with places."""
-    roots = (Fiche, Dispositif, Projet, Mutualisation, Rencontre)
-    return frozenset(name for root in roots for name in _named(root.model_json_schema()))
+    return frozenset(name for root in SORTES.values() for name in _named(root.model_json_schema()))
 
 
 def _named(node: Any) -> Iterator[str]:
@@ -79,13 +114,34 @@ def _named(node: Any) -> Iterator[str]:
         yield from _named(value)
 
 
-def json_schema(ids: Callable[[str], Iterable[tuple[str, str]]]) -> dict[str, Any]:
-    """Return the JSON Schema of a record; `ids` gives (id, label) of a vocabulary, shown by editors as completion."""
-    schema = Fiche.model_json_schema()
+def json_schema(ids: Callable[[str], Iterable[tuple[str, str]]], sorte: str = "fiche") -> dict[str, Any]:
+    """Return the JSON Schema of a sort of file (`SORTES`); `ids` gives (id, label) of a vocabulary, for completion."""
+    model = SORTES[sorte]
+    schema = model.model_json_schema()
+    if model in DU_RESEAU:
+        del schema["properties"]["id"]
+        schema["required"].remove("id")
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "Fiche de la carte sociale"
+    schema["title"] = f"{sorte.capitalize()} de la carte sociale"
+    _one_word(schema)
     _expand(schema, ids)
     return schema
+
+
+def _one_word(schema: dict[str, Any]) -> None:
+    """Let one word stand for the blocks that it may stand for (`EnUnMot`)."""
+    for name, block in schema.get("$defs", {}).items():
+        model = _one_word_models().get(name)
+        if model is not None:
+            word = dict(block["properties"][model.SEUL])
+            word.pop("default", None)
+            schema["$defs"][name] = {"anyOf": [word, block]}
+
+
+@cache
+def _one_word_models() -> dict[str, type[EnUnMot]]:
+    models = (model for root in SORTES.values() for _, model in _models(root, ()))
+    return {model.__name__: model for model in models if issubclass(model, EnUnMot)}
 
 
 def _expand(node: Any, ids: Callable[[str], Iterable[tuple[str, str]]]) -> None:

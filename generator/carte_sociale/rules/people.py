@@ -129,6 +129,12 @@ def named_person(text: str, *, function: bool) -> str:
     return ""
 
 
+def is_a_persons_name(text: str) -> bool:
+    """Return whether a whole text is a first name and a name, where the name of an organisation should stand."""
+    match = _NAME_THEN_NAME.fullmatch(text.strip())
+    return match is not None and _is_first_name(match[1])
+
+
 @lru_cache(maxsize=4096)
 def _is_first_name(word: str) -> bool:
     return unaccented(word.lower()) in PRENOMS

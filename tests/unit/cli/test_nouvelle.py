@@ -40,7 +40,7 @@ def files() -> set[str]:
 
 
 def test_what_is_written_is_valid_and_complete(carte: Commande) -> None:
-    result = carte("nouvelle", entree=typed())
+    result = carte("nouvelle", "fiche", entree=typed())
     assert result.exit_code == 0
     record = yaml.load(Path(ECRIT).read_text(encoding="utf-8"), yaml.BaseLoader)
     assert record == {
@@ -80,7 +80,7 @@ def test_what_is_written_is_valid_and_complete(carte: Commande) -> None:
 
 
 def test_what_is_understood_of_hours_is_shown(carte: Commande) -> None:
-    result = carte("nouvelle", entree=typed())
+    result = carte("nouvelle", "fiche", entree=typed())
     assert "lundi à vendredi" in result.output
     assert "Mo-Fr 09:00-12:00; PH off" in result.output
 
@@ -90,7 +90,7 @@ def test_a_stub_is_enough(carte: Commande) -> None:
     answers = {**REPONSES, **{key.replace("_", "-"): "" for key in empty}, "service": ""}
     for key in ("numero", "service-nl", "themes", "horaires"):  # not asked without a street or a service
         del answers[key]
-    assert carte("nouvelle", entree="\n".join(answers.values()) + "\n").exit_code == 0
+    assert carte("nouvelle", "fiche", entree="\n".join(answers.values()) + "\n").exit_code == 0
     record = yaml.load(Path(ECRIT).read_text(encoding="utf-8"), yaml.BaseLoader)
     assert list(record) == ["nom", "nature", "resume", "lieux", "sources"]
     assert carte("valider").exit_code == 0
@@ -113,14 +113,14 @@ def test_a_stub_is_enough(carte: Commande) -> None:
     ],
 )
 def test_a_refused_answer_is_explained_and_asked_again(carte: Commande, question: str, wrong: str, words: str) -> None:
-    result = carte("nouvelle", entree=typed(**{question: f"{wrong}\n{REPONSES[question]}"}))
+    result = carte("nouvelle", "fiche", entree=typed(**{question: f"{wrong}\n{REPONSES[question]}"}))
     assert result.exit_code == 0
     assert words in result.output
     assert Path(ECRIT).is_file()
 
 
 def test_the_nearest_terms_are_offered_for_a_word(carte: Commande) -> None:
-    result = carte("nouvelle", entree=typed(nature="maison de quartié\n1", themes="dètes\n1"))
+    result = carte("nouvelle", "fiche", entree=typed(nature="maison de quartié\n1", themes="dètes\n1"))
     assert result.exit_code == 0
     assert "1. Maison de quartier" in result.output or "(maison-de-quartier)" in result.output
     record = yaml.load(Path(ECRIT).read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -128,7 +128,7 @@ def test_the_nearest_terms_are_offered_for_a_word(carte: Commande) -> None:
 
 
 def test_a_word_like_nothing_shows_the_whole_list(carte: Commande) -> None:
-    result = carte("nouvelle", entree=typed(commune="xxxxxxxx\n9\n"[:-1]))
+    result = carte("nouvelle", "fiche", entree=typed(commune="xxxxxxxx\n9\n"[:-1]))
     assert "Rien ne ressemble à « xxxxxxxx »" in result.output
     assert "(woluwe-saint-pierre)" in result.output
 
@@ -142,7 +142,7 @@ def typed_in_secret(**changed: str) -> str:
 
 
 def test_a_secret_address_is_never_asked(carte: Commande) -> None:
-    result = carte("nouvelle", entree=typed_in_secret())
+    result = carte("nouvelle", "fiche", entree=typed_in_secret())
     assert result.exit_code == 0
     assert "Commune" not in result.output
     written = Path("organisations/region/maison-du-saule-exemple.yml").read_text(encoding="utf-8")
@@ -154,7 +154,7 @@ def test_a_secret_address_is_never_asked(carte: Commande) -> None:
 def test_a_secret_told_in_words_is_refused_and_not_repeated(carte: Commande, question: str) -> None:
     told = "Abri, chaussée de Wavre, 1050 Ixelles"
     kept = {"nom": REPONSES["nom"], "resume": "Un abri inventé."}[question]
-    result = carte("nouvelle", entree=typed_in_secret(**{question: f"{told}\n{kept}"}))
+    result = carte("nouvelle", "fiche", entree=typed_in_secret(**{question: f"{told}\n{kept}"}))
     assert result.exit_code == 0
     assert result.output.count("Wavre") == 1  # what was typed, and no message
     written = Path("organisations/region/maison-du-saule-exemple.yml").read_text(encoding="utf-8")
@@ -163,7 +163,7 @@ def test_a_secret_told_in_words_is_refused_and_not_repeated(carte: Commande, que
 
 
 def test_a_file_name_that_tells_a_secret_is_asked_again(carte: Commande) -> None:
-    result = carte("nouvelle", entree=typed_in_secret(id="abri-chaussee-de-wavre\nabri"))
+    result = carte("nouvelle", "fiche", entree=typed_in_secret(id="abri-chaussee-de-wavre\nabri"))
     assert result.exit_code == 0
     assert "le nom de son fichier semble dire où" in result.output
     assert Path("organisations/region/abri.yml").is_file()
@@ -171,7 +171,7 @@ def test_a_file_name_that_tells_a_secret_is_asked_again(carte: Commande) -> None
 
 @pytest.mark.parametrize("number", ["99", "0", "9" * 5000])
 def test_a_number_that_no_option_has_is_asked_again(carte: Commande, number: str) -> None:
-    result = carte("nouvelle", entree=typed(lieu=f"{number}\nadresse"))
+    result = carte("nouvelle", "fiche", entree=typed(lieu=f"{number}\nadresse"))
     assert result.exit_code == 0
     assert "Les numéros vont de 1 à " in result.output
 
@@ -179,7 +179,7 @@ def test_a_number_that_no_option_has_is_asked_again(carte: Commande, number: str
 @pytest.mark.parametrize("count", range(0, len(REPONSES), 3))
 def test_an_end_of_input_leaves_no_file(carte: Commande, count: int) -> None:
     before = files()
-    result = carte("nouvelle", entree="".join(f"{answer}\n" for answer in list(REPONSES.values())[:count]))
+    result = carte("nouvelle", "fiche", entree="".join(f"{answer}\n" for answer in list(REPONSES.values())[:count]))
     assert result.exit_code == 1
     assert "Arrêté : rien n'a été écrit." in result.output
     assert files() == before
@@ -190,7 +190,7 @@ def test_an_existing_file_is_never_overwritten(carte: Commande, monkeypatch: pyt
     Path(ECRIT).write_text("déjà là", encoding="utf-8")
     monkeypatch.setattr("carte_sociale.cli.nouvelle.taken_ids", lambda projet: frozenset())
     monkeypatch.setattr("carte_sociale.cli.nouvelle.final_problems", lambda *arguments: [])
-    result = carte("nouvelle", entree=typed())
+    result = carte("nouvelle", "fiche", entree=typed())
     assert result.exit_code == 2
     assert Path(ECRIT).read_text(encoding="utf-8") == "déjà là"
 
@@ -211,7 +211,7 @@ def test_the_questions_come_in_dutch_first_for_dutch(carte: Commande) -> None:
     answers = {**REPONSES, "nom": "Wilgenhuis (voorbeeld)", "nom-nl": "Maison du Saule (exemple)"}
     answers |= {"resume": "Een verzonnen voorbeeld.", "resume-nl": "Un exemple inventé.", "rue": "Waversesteenweg"}
     answers |= {"service": "Koffie", "service-nl": "Café", "horaires": "ma-vr 9u-12u, behalve op feestdagen"}
-    result = carte("nouvelle", entree="\n".join(answers.values()) + "\n", langue="nl")
+    result = carte("nouvelle", "fiche", entree="\n".join(answers.values()) + "\n", langue="nl")
     assert result.exit_code == 0
     record = yaml.load(Path("organisations/ixelles/wilgenhuis-voorbeeld.yml").read_text("utf-8"), yaml.BaseLoader)
     assert record["nom"] == {"nl": "Wilgenhuis (voorbeeld)", "fr": "Maison du Saule (exemple)"}

@@ -11,7 +11,7 @@ from carte_sociale.cli import main
 
 from .conftest import Commande
 
-COMMANDES = ("construire", "controler", "horaires", "nouvelle", "schema", "servir", "valider")
+COMMANDES = ("construire", "controler", "couverture", "horaires", "nouvelle", "reseau", "schema", "servir", "valider")
 ANGLAIS = re.compile(
     r"\b(usage|error|try|help|show|missing|invalid|such|value|directory|file|command|commands|exist|required|the|is)\b"
 )
@@ -77,7 +77,8 @@ def test_outside_a_project_every_command_says_where_to_go(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for langue, words in (("fr", "avec --projet"), ("nl", "met --projet"), ("en", "with --projet")):
-        result = CliRunner().invoke(main, [command, "--langue", langue])
+        rest = {"couverture": ["--quartier", "matonge"], "reseau": ["verifier"]}.get(command, [])
+        result = CliRunner().invoke(main, [command, *rest, "--langue", langue])
         assert result.exit_code == 2
         assert words in result.output
 

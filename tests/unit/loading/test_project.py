@@ -342,7 +342,7 @@ def test_a_publisher_may_leave_a_key_empty(projet: Path, rewrite: Rewrite) -> No
     [
         ("- a\n", ["attendu-bloc lignes-d-aide.yml:1:3"]),
         ("- {groupe: a, titre: {fr: a, nl: b, en: c}}\n", ["champ-manquant lignes-d-aide.yml:1:3"]),
-        ("- {groupe: a, titre: {fr: a}, fiches: [b]}\n", ["valeur-refusee lignes-d-aide.yml:1:22"]),
+        ("- {groupe: a, titre: {fr: a}, fiches: [b]}\n", ["langues-manquantes lignes-d-aide.yml:1:22"]),
         ("- {groupe: a, titre: {fr: a, nl: b, en: c}, fiches: []}\n", ["liste-vide lignes-d-aide.yml:1:53"]),
         (
             "- {groupe: a, titre: {fr: a, nl: b, en: c}, fiches: [B c]}\n",
