@@ -67,7 +67,8 @@ CHERCHER = """async ([source, demandes, ordre], { Moteur }) => {
     });
     const { besoins, lieux, rues: voies, fiches } = moteurs[langue].chercher(q, { enCours });
     return {
-      besoins: besoins.map(({ but }) => but.id), lieux: lieux.map((but) => but.id),
+      besoins: besoins.map(({ but }) => but.id), notes: besoins.map(({ note }) => note),
+      lieux: lieux.map((but) => but.id),
       rues: voies.map(({ but }) => but.nom),
       ordre: premieres(langue, ordonner(fiches, { ouvert: () => "inconnu" }), 10),
       fiches: premieres(langue, fiches, 5),
@@ -80,8 +81,8 @@ CHERCHER = """async ([source, demandes, ordre], { Moteur }) => {
 def chercher(node: Lance, index: Path) -> Any:
     source = json.loads(index.read_text(encoding="utf-8"))
 
-    def ask(*demandes: tuple[str, str, bool]) -> list[dict[str, list[str]]]:
-        found: list[dict[str, list[str]]] = node(
+    def ask(*demandes: tuple[str, str, bool]) -> list[dict[str, list[Any]]]:
+        found: list[dict[str, list[Any]]] = node(
             MODULE.format("moteur"), CHERCHER, [source, demandes, (theme_folder() / MODULE.format("ordre")).as_uri()]
         )
         return found
@@ -138,7 +139,7 @@ def test_a_word_that_goes_on_is_understood_while_typing(chercher: Any) -> None:
 def test_what_means_nothing_finds_nothing(chercher: Any) -> None:
     assert (
         chercher(("fr", "xqzzkw", False), ("fr", "", False), ("fr", "  !? ", False))
-        == [{"besoins": [], "lieux": [], "rues": [], "ordre": [], "fiches": []}] * 3
+        == [{"besoins": [], "notes": [], "lieux": [], "rues": [], "ordre": [], "fiches": []}] * 3
     )
 
 
@@ -349,6 +350,7 @@ def test_of_two_as_good_and_as_open_the_nearer_comes_first(node: Lance) -> None:
 def test_of_two_needs_that_answer_as_well_the_one_that_cannot_wait_comes_first(chercher: Any) -> None:
     dying, leaving = chercher(("fr", "je veux mourir", False), ("fr", "euthanasie", False))
     assert dying["besoins"][:2] == ["prevention-du-suicide", "soins-palliatifs"]
+    assert round(5 * dying["notes"][1] / dying["notes"][0]) < 5, "a step of the order below"
     assert leaving["besoins"][0] == "soins-palliatifs"
 
 
