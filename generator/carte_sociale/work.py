@@ -182,7 +182,9 @@ class Chantier:
         if kept is not None:
             found: tuple[dict[str, Assets], dict[str, bytes]] = kept
             return found
-        made = gather_assets(self._theme, self._lecteur.donnees.feries)
+        donnees = self._lecteur.donnees
+        fond = donnees.editeur.fond_de_carte
+        made = gather_assets(self._theme, donnees.feries, rues=bool(fond and fond.pmtiles))
         if folder:
             store(folder / "ressources", self._base, made)
         return made

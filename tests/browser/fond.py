@@ -51,7 +51,7 @@ def monte(tmp_path_factory: pytest.TempPathFactory, territoire_reel: Territoire)
     shutil.copytree(theme_folder(), racine / "theme")
     (racine / "node_modules").symlink_to(theme_folder().parent / "node_modules")
     (racine / "theme" / "scripts" / "essai.js").write_text(SCRIPT, encoding="utf-8")
-    assets, files = gather_assets(racine / "theme", Feries(date(2026, 1, 1), date(2026, 12, 31), {}, {}))
+    assets, files = gather_assets(racine / "theme", Feries(date(2026, 1, 1), date(2026, 12, 31), {}, {}), rues=True)
     for name, content in files.items():
         (racine / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (racine / "site" / name).write_bytes(content)
