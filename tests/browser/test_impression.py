@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +11,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
 from carte_sociale import routes
-from carte_sociale.atlas.atlas import Atlas, build_atlas
-from carte_sociale.loading.project import read_project
+from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
 IMPRIMEES = ("organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels")
@@ -56,12 +54,6 @@ PALES = """() => {
   return [...found].slice(0, 5);
 }"""
 """Text lighter than #595959 on white; the numbers of the map are white on black, and printed so."""
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    """What the site was made of."""
-    return build_atlas(read_project(Path(__file__).parents[2]))
 
 
 def _sheets(pdf: bytes) -> int:

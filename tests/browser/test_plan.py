@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .axe import violations
+from .requetes import demandees
 from .test_reseau import RIEN, TRACES
 
 PRETE = "[data-carte=prete]"
@@ -42,8 +43,7 @@ def test_the_map_of_the_region_opens_by_itself_and_is_accessible(
     contexte: Callable[..., BrowserContext], adresse: str, langue: str
 ) -> None:
     context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    asked = demandees(context)
     page = context.new_page()
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
@@ -52,8 +52,7 @@ def test_the_map_of_the_region_opens_by_itself_and_is_accessible(
     page.wait_for_selector(PRETE)
     page.click(".plan-choix summary")
     assert page.evaluate(MONTRES) > 150
-    violations = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations["violations"]] == []
+    assert violations(page) == []
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(adresse).netloc}
     assert errors == []
     assert page.evaluate(TRACES) == RIEN
@@ -265,8 +264,7 @@ def test_the_search_shows_on_a_map_all_that_it_found(
     contexte: Callable[..., BrowserContext], adresse: str, langue: str
 ) -> None:
     context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    asked = demandees(context)
     page = context.new_page()
     page.goto(f"{adresse}{langue}/recherche/#theme=mediation-de-dettes")
     page.wait_for_selector("html[data-recherche=prete]")
@@ -278,8 +276,7 @@ def test_the_search_shows_on_a_map_all_that_it_found(
     found = int(re.findall(r"\d+", page.locator("[data-nombre]").inner_text())[0])
     absent = int(re.findall(r"\d+", page.locator("[data-absents]").inner_text() or "0")[0])
     assert page.evaluate(MONTRES) >= found - absent > 3
-    violations = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations["violations"]] == []
+    assert violations(page) == []
     marker = alone(page).locator(f"{MARQUE}.repere").first
     marker.press("Enter")
     expect(page.locator(".plan__choisis .fiche__contact").first).to_be_visible()

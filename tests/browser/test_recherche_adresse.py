@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from .mots import lus
-from .recherche import attendre, attendre_tout, chercher, choisis, fichiers, ouvrir, retenir, trouvees
+from .recherche import attendre, attendre_tout, chercher, choisis, ouvrir, retenir, trouvees
 
 
 def test_address_is_kept_followed_and_gone_back_to(page: Page, adresse: str) -> None:
@@ -60,10 +60,7 @@ def test_words_of_an_old_link_go_behind_the_hash(page: Page, adresse: str) -> No
 
 
 def test_late_streets_do_not_cover_what_was_asked_next(page: Page, adresse: str) -> None:
-    held: list[Route] = []
-    page.goto(f"{adresse}fr/recherche/")
-    rues = fichiers(page)["rues"]
-    page.route(f"**/{rues}.js", lambda route: held.append(route))
+    held = retenir(page, adresse, lambda index: index["rues"])
     page.evaluate("location.hash = 'q=rue+Ribaucourt'")
     page.wait_for_timeout(500)
     page.evaluate("location.hash = 'q=dentiste'")
