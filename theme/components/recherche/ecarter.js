@@ -29,7 +29,7 @@ function lisible(cle, valeur, moteur) {
 
 /** The same in words, empty where all was read; `vide` where nothing is left to search. */
 export function ecartsDits(choix, incompris, vide) {
-  const dits = incompris.map((cle) => `${(NOMS[cle] || titreDe(cle))()} ${_("« %(mots)s »", { mots: choix[cle].slice(0, LONG) })}`);
+  const dits = incompris.map((cle) => `${(NOMS[cle] || titreDe(cle))().toLowerCase()} ${_("« %(mots)s »", { mots: choix[cle].slice(0, LONG) })}`);
   const quoi = dits.join(", ");
   const moment = !incompris.includes("moment") && lireMoment(choix.moment);
   return [
