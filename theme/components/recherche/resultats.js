@@ -18,8 +18,8 @@ const VOIES = 4;
 const BESOINS = 3;
 
 /**
- * Returns { vider, attendre, echouer, montrer, signalee, viser }; `aller(choices, true)` follows what is pressed, `ecrit(choices)` are
- * these with the words of the field.
+ * Returns { vider, attendre, echouer, montrer, signalee, viser }; `aller(choices, true)` follows what is pressed,
+ * `ecrit(choices)` are these with the words of the field.
  */
 export function resultats({ index, montrees, signalees, aller, ecrit }) {
   const boite = document.querySelector("[data-trouve]");
@@ -35,6 +35,8 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
   let tour = 0;
   let suite = () => {};
   plus.addEventListener("click", () => suite());
+  // A line of choices that runs beside the screen: whoever comes to one with the keyboard sees all of it.
+  boite.querySelector(".bande").addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
   muets.addEventListener("click", () => aller({ ...derniers, inconnus: derniers.inconnus ? "" : "1" }, true));
 
   function vider() {

@@ -34,8 +34,11 @@ export function bruxelles(instant) {
   return [jourDe(`${p.year}-${p.month}-${p.day}`), p.hour * 60 + +p.minute];
 }
 
-/** A date in the words of the page's language, "1er décembre" in French; `options` are those of Intl.DateTimeFormat. */
+/**
+ * A date in the words of the page's language, as rendering/dates.py writes it: "1er décembre" in French, the day before its
+ * month in English; `options` are those of Intl.DateTimeFormat.
+ */
 export function ecrire(jour, options) {
-  const texte = new Intl.DateTimeFormat(CARTE.langue, { ...options, timeZone: "UTC" }).format(jour * JOUR);
+  const texte = new Intl.DateTimeFormat(CARTE.langue === "en" ? "en-GB" : CARTE.langue, { ...options, timeZone: "UTC" }).format(jour * JOUR);
   return CARTE.langue === "fr" ? texte.replace(/(^| )1(?= )/, "$&er") : texte;
 }
