@@ -16,6 +16,7 @@ ILLISIBLES = [
     ("pres=95,4.3", "position « 95,4.3 »"),
     ("moment=bla", "moment « bla »"),
     ("moment=2026-12-25T99:99", "moment « 2026-12-25T99:99 »"),
+    ("moment=2026-02-31T10:00", "moment « 2026-02-31T10:00 »"),
     ("theme=bla", "besoin « bla »"),
     ("commune=bla", "commune « bla »"),
     ("quartier=bla", "quartier « bla »"),

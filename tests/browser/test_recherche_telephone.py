@@ -19,7 +19,10 @@ RECHERCHES = [
     ("fr", "q=médecin&commune=ixelles"),
 ]
 CACHES = """() => {
-  const parts = { compte: '[data-nombre]', nom: 'article .fiche__nom', quoi: 'article .fiche__qui > p:last-child', etat: 'article .etat' };
+  const parts = {
+    compte: '[data-nombre]', nom: 'article .fiche__nom', quoi: 'article .fiche__qui > p:last-child',
+    etat: 'article .etat',
+  };
   return Object.entries(parts).filter(([, selector]) => {
     const box = document.querySelector(`[data-trouve] ${selector}`).getBoundingClientRect();
     return box.top < 0 || box.bottom > innerHeight || box.height < 10;

@@ -22,9 +22,9 @@ export function maintenant(ancre = location.hash) {
 
 /** The Brussels [day, minute] of `2026-12-25T10:00` or of a day alone; null for what is none, or does not exist. */
 export function lireMoment(texte) {
-  const moment = /^(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)|$)/.exec(texte);
-  const jour = moment && jourDe(moment[1]);
-  return jour ? [jour, (moment[2] || 0) * 60 + +(moment[3] || 0)] : null;
+  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(texte) && Date.parse(`${texte}${texte[10] ? "Z" : ""}`);
+  const jour = Math.floor(instant / JOUR);
+  return instant && isoDe(jour) === texte.slice(0, 10) ? [jour, instant / 60000 - jour * 1440] : null;
 }
 
 /** The Brussels [day, minute] of an instant. */
@@ -40,5 +40,5 @@ export function bruxelles(instant) {
  */
 export function ecrire(jour, options) {
   const texte = new Intl.DateTimeFormat(CARTE.langue === "en" ? "en-GB" : CARTE.langue, { ...options, timeZone: "UTC" }).format(jour * JOUR);
-  return CARTE.langue === "fr" ? texte.replace(/(^| )1(?= )/, "$&er") : texte;
+  return CARTE.langue === "fr" ? texte.replace(/\b1(?= )/, "$&er") : texte;
 }
