@@ -22,9 +22,9 @@ export function maintenant(ancre = location.hash) {
 
 /** The Brussels [day, minute] of `2026-12-25T10:00` or of a day alone; null for what is none, or does not exist. */
 export function lireMoment(texte) {
-  const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(texte) && Date.parse(`${texte}${texte[10] ? "Z" : ""}`);
+  const instant = /^.{10}(T.{5})?$/.test(texte) && Date.parse(texte[10] ? `${texte}Z` : texte);
   const jour = Math.floor(instant / JOUR);
-  return instant && isoDe(jour) === texte.slice(0, 10) ? [jour, instant / 60000 - jour * 1440] : null;
+  return instant && new Date(instant).toISOString().startsWith(texte) ? [jour, instant / 60000 - jour * 1440] : null;
 }
 
 /** The Brussels [day, minute] of an instant. */
