@@ -39,6 +39,6 @@ export function bruxelles(instant) {
  * month in English; `options` are those of Intl.DateTimeFormat.
  */
 export function ecrire(jour, options) {
-  const texte = new Intl.DateTimeFormat(CARTE.langue === "en" ? "en-GB" : CARTE.langue, { ...options, timeZone: "UTC" }).format(jour * JOUR);
+  const texte = new Intl.DateTimeFormat(CARTE.langue.replace("en", "en-GB"), { ...options, timeZone: "UTC" }).format(jour * JOUR);
   return CARTE.langue === "fr" ? texte.replace(/\b1(?= )/, "$&er") : texte;
 }
