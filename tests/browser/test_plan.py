@@ -100,6 +100,35 @@ def test_markers_stand_for_all_that_the_list_places(page: Page, adresse: str, so
     assert page.evaluate(MONTRES) == placed > 5
 
 
+def test_the_quartier_of_the_page_is_outlined_and_shown_whole(page: Page, adresse: str, sortes: dict[str, str]) -> None:
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    outline = page.locator(".plan__contour")
+    assert outline.count() == 1
+    assert outline.evaluate("(p) => [getComputedStyle(p).fill, getComputedStyle(p).pointerEvents]") == ["none", "none"]
+    line, frame = outline.bounding_box(), page.locator(".plan__carte").bounding_box()
+    assert line is not None
+    assert frame is not None
+    assert line["width"] > 100
+    assert frame["x"] <= line["x"] <= line["x"] + line["width"] <= frame["x"] + frame["width"]
+    assert frame["y"] <= line["y"] <= line["y"] + line["height"] <= frame["y"] + frame["height"]
+    opened(page, f"{adresse}fr/{sortes['theme']}")
+    assert page.locator("path.plan__contour[d]:not([d='M0 0'])").count() == 0
+
+
+def test_a_card_says_what_of_its_place_is_not_known_to_the_door(
+    page: Page, adresse: str, sortes: dict[str, str]
+) -> None:
+    """In the list, and in the card that a marker opens."""
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    said = re.compile(r"\((place approximative sur la carte|rue seulement, sans numéro)\)")
+    for article in page.locator("main .avec-plan__liste article[data-points]").all():
+        approximate = "~" in (article.get_attribute("data-points") or "")
+        assert bool(said.search(article.locator(".reperes").inner_text().replace("\u00a0", " "))) >= approximate
+    alone(page)
+    page.locator(f"{MARQUE}.repere--approche").first.press("Enter")
+    expect(page.locator(".plan__choisis .reperes .note").first).to_have_text(said)
+
+
 @pytest.mark.parametrize("sorte", ["quartier", "theme", "theme-commune"])
 def test_nothing_of_the_map_is_loaded_before_it_is_asked_for(
     page: Page, adresse: str, sortes: dict[str, str], sorte: str

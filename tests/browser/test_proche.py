@@ -44,7 +44,7 @@ def test_the_position_is_asked_for_on_a_press_and_never_leaves(
 def test_a_device_that_refuses_is_told_what_to_do_instead(page: Page, adresse: str) -> None:
     page.goto(f"{adresse}fr/recherche/")
     page.click("[data-position]")
-    expect(page.locator(".position [role=status]")).to_contain_text("Écrivez plutôt votre rue")
+    expect(page.locator("[data-position-dite]")).to_contain_text("Écrivez plutôt votre rue")
     assert "pres" not in page.url
 
 

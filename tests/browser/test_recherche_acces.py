@@ -56,7 +56,7 @@ def test_keyboard_alone_from_the_top_to_a_record(page: Page, adresse: str) -> No
     page.keyboard.type("hungr")
     page.keyboard.press("Enter")
     attendre_tout(page)
-    assert page.evaluate("document.activeElement.id") == "q"
+    assert page.evaluate("document.activeElement.matches('[data-nombre]')")
     tab_to("[data-filtres] summary", 8)
     page.keyboard.press("Enter")
     tab_to("#filtre-theme", 15)

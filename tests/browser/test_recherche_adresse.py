@@ -36,6 +36,34 @@ def test_address_is_kept_followed_and_gone_back_to(page: Page, adresse: str) -> 
     assert page.locator("html[data-recherche]").count() == 0
 
 
+def test_back_takes_back_the_last_filter(page: Page, adresse: str) -> None:
+    ouvrir(page, adresse, "q=logement")
+    entries = page.evaluate("history.length")
+    states = [trouvees(page)]
+    page.locator("[data-filtres] summary").click()
+    for filtre in ("#filtre-acces", "#filtre-gratuit"):
+        page.locator(filtre).check()
+        expect(page).to_have_url(re.compile(f"{filtre.removeprefix('#filtre-')}="))
+        attendre(page)
+        states.append(trouvees(page))
+    page.locator("[data-muets]").click()
+    expect(page).to_have_url(re.compile("inconnus=1"))
+    assert page.evaluate("history.length") == entries + 3
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("inconnus"))
+    page.go_back()
+    expect(page.locator("#filtre-gratuit")).not_to_be_checked()
+    attendre(page)
+    assert trouvees(page) == states[1]
+    assert page.locator("#filtre-acces").is_checked()
+    page.go_back()
+    expect(page.locator("#filtre-acces")).not_to_be_checked()
+    attendre(page)
+    assert trouvees(page) == states[0]
+    page.locator("#q").press_sequentially(" cher")
+    assert page.evaluate("history.length") == entries + 3  # what is typed has none
+
+
 def test_an_anchor_is_no_choice(page: Page, adresse: str) -> None:
     """The skip link writes its anchor into the address: what was found stays, and so do the choices."""
     ouvrir(page, adresse, "q=loyer&commune=ixelles")

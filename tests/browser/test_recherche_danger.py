@@ -85,6 +85,19 @@ def test_danger_in_another_language_leaves_no_entry_before_its_words_are_there(p
     assert page.evaluate("history.length") == 2
 
 
+def test_filters_of_what_speaks_of_danger_and_what_comes_after_leave_no_entry(page: Page, adresse: str) -> None:
+    ouvrir(page, adresse, "q=suicide")
+    entries = page.evaluate("history.length")
+    page.locator("[data-filtres] summary").click()
+    page.locator("#filtre-gratuit").check()
+    page.wait_for_url("**gratuit=1")
+    attendre(page)
+    chercher(page, "loyer")
+    assert page.evaluate("history.length") == entries
+    page.go_back()
+    assert page.url == "about:blank"
+
+
 def test_themes_with_a_way_out_have_it_here_too(page: Page, adresse: str) -> None:
     """What the theme's own page covers (drugs, sexuality) is covered here: the bar alone where no line is for it."""
     for theme in ("addictions", "ivg"):
