@@ -24,7 +24,7 @@ $(VENV)/installe: $(VENV)/installe-python package-lock.json $(if $(wildcard node
 	$(NPM) ci --omit=dev
 	@touch $@
 
-$(VENV)/installe-test: $(VENV)/installe
+$(VENV)/installe-test: $(VENV)/installe tests/browser/installer.py
 	$(PIP) --editable '.[test]'
 	$(NPM) ci
 	$(BIN)/python tests/browser/installer.py

@@ -14,8 +14,10 @@ import geojson
 import pytest
 import yaml
 
+from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.building import build_site
 from carte_sociale.loading.network import DOSSIERS
+from carte_sociale.loading.project import read_project
 from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.model.territory import DonneesTerritoire, Territoire, construire
 from carte_sociale.routes import Edition
@@ -49,6 +51,12 @@ def territoire_reel() -> Territoire:
                 rues=list(csv.DictReader(rues)),
             )
         )
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """What the site was made of."""
+    return build_atlas(read_project(RACINE))
 
 
 @pytest.fixture(scope="session")

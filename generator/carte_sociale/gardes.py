@@ -8,6 +8,7 @@ from pathlib import Path
 from carte_sociale.keeping import clear, reserved
 from carte_sociale.producing import Produit
 from carte_sociale.reading import RELEVES
+from carte_sociale.search.hours import Regle
 
 GARDE, GABARITS = "garde", "gabarits"
 """Names of what is kept, beside the packs of fragments."""
@@ -17,13 +18,14 @@ _PACKS_MAX = 12
 
 @dataclass(slots=True)
 class Garde:
-    """What a build keeps for the next: products by file, and by page (its file) its signature and digest.
+    """What a build keeps for the next: products by file, by page (its file) its signature and digest, packs of hours.
 
     Of a sensitive record nothing is kept but the digest of its file.
     """
 
     produits: Mapping[str, Produit] = field(default_factory=dict)
     pages: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    paquets: Mapping[Regle, bytes] = field(default_factory=dict)
     secrets: frozenset[bytes] = frozenset()
 
 

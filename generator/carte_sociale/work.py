@@ -37,6 +37,7 @@ from carte_sociale.rendering.site import Rendu
 from carte_sociale.rendering.staging import Draft
 from carte_sociale.routes import Edition
 from carte_sociale.search.files import Index, write_common, write_index
+from carte_sociale.search.hours import packs
 
 
 class Chantier:
@@ -183,7 +184,9 @@ class Chantier:
         if kept is not None:
             found: tuple[dict[str, Assets], dict[str, bytes]] = kept
             return found
-        made = gather_assets(self._theme, self._lecteur.donnees.feries)
+        donnees = self._lecteur.donnees
+        fond = donnees.editeur.fond_de_carte
+        made = gather_assets(self._theme, donnees.feries, rues=bool(fond and fond.pmtiles))
         if folder:
             store(folder / "ressources", self._base, made)
         return made
@@ -224,15 +227,20 @@ class Chantier:
 
         communs = write_common(atlas, icon, partial(put, self._empreintes))
 
+        made = packs(atlas.donnees, atlas.entrees, self._kept.paquets)
+        ordinary = (p.notice for p in self._produits.values() if p.notice and not p.releve.faits.sensible)
+        self._next.paquets = packs(atlas.donnees, ordinary, made)
+
         def write(langue: str) -> tuple[Index, dict[str, str]]:
             written: dict[str, str] = {}
             cards, landmarks = partial(rendu.cartes, langue), rendu.reperes(langue)
-            return write_index(atlas, langue, communs, cards, landmarks, partial(put, written)), written
+            index = write_index(atlas, langue, communs, cards, landmarks, made, partial(put, written))
+            return index, written
 
-        made = dict(zip(self._langues, share(self._langues, write, self._processes), strict=True))
-        for _, written in made.values():
+        indexes = dict(zip(self._langues, share(self._langues, write, self._processes), strict=True))
+        for _, written in indexes.values():
             self._empreintes |= written
-        return {langue: index for langue, (index, _) in made.items()}
+        return {langue: index for langue, (index, _) in indexes.items()}
 
     def _write_shared(self, rendu: Rendu, pages: Sequence[Page]) -> None:
         marks, todo = {}, []

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from ..robustesse.conftest import site_hostile  # noqa: F401
+from .fond import monte, ouvre  # noqa: F401
 from .installer import ouvrir
 from .service import RACINE, servi
 from .sortes import une_de_chaque
@@ -35,6 +36,13 @@ def adresse_racine(site_web: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def adresse_fictive(site_fictif: Path) -> Iterator[str]:
+    """Where the site of the three invented records is served."""
+    with servi(site_fictif) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def sortes(site_web: Path) -> dict[str, str]:
     return une_de_chaque(site_web)
 
@@ -59,3 +67,11 @@ def contexte(navigateur: Browser) -> Iterator[Callable[..., BrowserContext]]:
 def page(contexte: Callable[..., BrowserContext]) -> Page:
     """A page as wide as a small phone."""
     return contexte().new_page()
+
+
+@pytest.fixture
+def ailleurs(page: Page) -> None:
+    """The site that the way out leads to answers `page` without a network."""
+    page.context.route(
+        "https://www.wikipedia.org/**", lambda route: route.fulfill(body="ailleurs", content_type="text/plain")
+    )

@@ -8,18 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
+from .axe import REGLES, violations
 from .sortes import SORTES
 
-AXE = Axe()
-REGLES = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 COULEURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 """What alone differs between light and dark."""
 DU_MEME = """() => document.querySelectorAll([
@@ -34,8 +29,7 @@ def _violations(page: Page, url: str, rules: dict) -> list[tuple[str, str, str]]
     page.goto(url)
     if not TOUTES:
         page.evaluate(DU_MEME)
-    found = AXE.run(page, options=rules).response["violations"]
-    return [(url, violation["id"], node["html"][:160]) for violation in found for node in violation["nodes"][:3]]
+    return [(url, *found) for found in violations(page, rules)]
 
 
 def test_kinds_are_those_of_the_site(sortes: dict[str, str]) -> None:
@@ -91,5 +85,4 @@ def test_quick_exit_half_way(contexte: Callable[..., BrowserContext], adresse: s
     page.keyboard.press("Shift")
     assert page.locator(".sortie__appuis--2").is_visible()
     assert page.locator(".saut[data-sortie]").bounding_box()["y"] >= 0
-    found = AXE.run(page, options=REGLES).response["violations"]
-    assert [(violation["id"], node["html"][:160]) for violation in found for node in violation["nodes"][:3]] == []
+    assert violations(page) == []

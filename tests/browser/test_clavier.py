@@ -1,21 +1,11 @@
 """Lines 11, 13, 14 and 21 of the requirements: with keys alone."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
+
+from .clavier import FOCALISABLES, avancer
 
 MARCHEES = ("accueil", "organisation", "quartier", "professionnels", "urgence", "recherche", "liste")
-FOCALISABLES = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
-  .filter((e) => e.tabIndex >= 0 && e.getClientRects().length)
-  .filter((e) => e.checkVisibility({ visibilityProperty: true })).length"""
-OU = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return null;
-  window.__rangs ??= new Map([...document.querySelectorAll('*')].map((node, rank) => [node, rank]));
-  const style = getComputedStyle(e);
-  return [window.__rangs.get(e), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0];
-}"""
 
 
 def test_skip_link_is_the_first_stop_and_moves_the_focus(page: Page, adresse: str) -> None:
@@ -37,14 +27,7 @@ def test_tab_walk_has_no_trap(page: Page, adresse: str, sortes: dict[str, str], 
     """Tab goes forward through the page in the order of reading, shows where it is, and comes out at the end."""
     page.goto(f"{adresse}fr/{sortes[sorte]}")
     count = page.evaluate(FOCALISABLES)
-    stops = []
-    for _ in range(min(count, 120)):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate(OU))
-    assert None not in stops
-    ranks = [rank for rank, _ in stops]
-    assert ranks == sorted(set(ranks))
-    assert [rank for rank, outlined in stops if not outlined] == []
+    avancer(page, min(count, 120))
     page.evaluate("[...document.querySelectorAll('a[href]')].at(-1).focus()")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement === document.body || document.activeElement === null")
@@ -62,13 +45,8 @@ def test_letters_alone_do_nothing(page: Page, adresse: str, sortes: dict[str, st
         assert page.evaluate("document.activeElement === document.body")
 
 
-def test_way_out_stays_in_sight_and_leads_away(contexte: Callable[..., BrowserContext], adresse: str) -> None:
+def test_way_out_stays_in_sight_and_leads_away(ailleurs: None, page: Page, adresse: str) -> None:
     """Scrolled to the end, the exit is still under the thumb, and it is what a press there touches."""
-    context = contexte(viewport={"width": 360, "height": 640})
-    context.route(
-        "https://www.wikipedia.org/**", lambda route: route.fulfill(body="ailleurs", content_type="text/plain")
-    )
-    page = context.new_page()
     page.goto(f"{adresse}fr/themes/violences-conjugales/")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     box = page.locator(".sortie").bounding_box()

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +11,11 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page
 
 from carte_sociale import routes
-from carte_sociale.atlas.atlas import Atlas, build_atlas
-from carte_sociale.loading.project import read_project
+from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.fields import LANGUES_DU_SITE
+
+from .mots import lus
+from .service import servi
 
 IMPRIMEES = ("organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels")
 MEUBLES = (
@@ -56,12 +57,6 @@ PALES = """() => {
   return [...found].slice(0, 5);
 }"""
 """Text lighter than #595959 on white; the numbers of the map are white on black, and printed so."""
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    """What the site was made of."""
-    return build_atlas(read_project(Path(__file__).parents[2]))
 
 
 def _sheets(pdf: bytes) -> int:
@@ -149,6 +144,41 @@ def test_quartier_on_paper_keeps_its_map(
     assert page.locator(".carte-quartier svg").first.is_visible()
     assert page.locator(".fiche").first.is_visible()
     assert page.locator(".licence").is_visible()
+
+
+def test_a_card_that_nobody_checked_says_on_paper_to_phone_first(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes['quartier']}")
+    cards = page.locator(".fiche:not([data-verifie]):has(a[href^='tel:'])")
+    assert cards.count() > 0
+    assert not page.locator(".sur-papier").first.is_visible()  # on a screen the state says it
+    page.emulate_media(media="print")
+    for card in cards.all():
+        assert "Téléphonez avant de venir" in lus(card.locator(".fiche__pied"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "dit"),
+    [
+        ("2026-11-28", "Après 6 mois, téléphonez avant de venir."),
+        ("2027-08-01", "Téléphonez avant de venir."),
+        ("2028-08-01", "C'est ancien : téléphonez avant de venir."),
+    ],
+)
+def test_a_card_that_was_checked_says_on_paper_when_to_phone_first(
+    contexte: Callable[..., BrowserContext], site_fictif: Path, moment: str, dit: str
+) -> None:
+    """Fresh today, a sheet hangs on a wall for a year: it keeps the rule that is true on any day."""
+    page = contexte(**A4).new_page()
+    with servi(site_fictif) as adresse:
+        page.goto(f"{adresse}fr/quartiers/matonge/#moment={moment}T10:00")
+        page.emulate_media(media="print")
+        rule = page.locator(".fiche[data-verifie] .fiche__pied .regle").first
+        assert rule.is_visible()
+        kept = rule.evaluate("(r) => r.textContent + getComputedStyle(r, '::after').content")
+        assert kept.replace("\u00a0", " ").replace("none", "").strip(' "') == dit
 
 
 @pytest.mark.parametrize("sorte", IMPRIMEES)

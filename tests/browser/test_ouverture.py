@@ -1,22 +1,14 @@
 """Opening states and ages as a visitor reads them, on invented records: real ones are too old to say "open"."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from .mots import lus
-from .service import servi
 
 FICHE = "organisations/maison-des-tilleuls/"
 """Open Monday to Friday from 9 to 12, closed on public holidays; checked on 2 November 2026."""
-
-
-@pytest.fixture(scope="module")
-def adresse_fictive(site_fictif: Path) -> Iterator[str]:
-    with servi(site_fictif) as url:
-        yield url
 
 
 def _state(page: Page) -> tuple[str, str]:

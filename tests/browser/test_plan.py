@@ -6,9 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .axe import violations
+from .requetes import demandees
 from .test_reseau import RIEN, TRACES
 
 PRETE = "[data-carte=prete]"
@@ -42,8 +43,7 @@ def test_the_map_of_the_region_opens_by_itself_and_is_accessible(
     contexte: Callable[..., BrowserContext], adresse: str, langue: str
 ) -> None:
     context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    asked = demandees(context)
     page = context.new_page()
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)
@@ -52,8 +52,7 @@ def test_the_map_of_the_region_opens_by_itself_and_is_accessible(
     page.wait_for_selector(PRETE)
     page.click(".plan-choix summary")
     assert page.evaluate(MONTRES) > 150
-    violations = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations["violations"]] == []
+    assert violations(page) == []
     assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {urlsplit(adresse).netloc}
     assert errors == []
     assert page.evaluate(TRACES) == RIEN
@@ -99,6 +98,35 @@ def test_markers_stand_for_all_that_the_list_places(page: Page, adresse: str, so
         "l => l.reduce((n, a) => n + a.dataset.points.split(' ').length, 0)"
     )
     assert page.evaluate(MONTRES) == placed > 5
+
+
+def test_the_quartier_of_the_page_is_outlined_and_shown_whole(page: Page, adresse: str, sortes: dict[str, str]) -> None:
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    outline = page.locator(".plan__contour")
+    assert outline.count() == 1
+    assert outline.evaluate("(p) => [getComputedStyle(p).fill, getComputedStyle(p).pointerEvents]") == ["none", "none"]
+    line, frame = outline.bounding_box(), page.locator(".plan__carte").bounding_box()
+    assert line is not None
+    assert frame is not None
+    assert line["width"] > 100
+    assert frame["x"] <= line["x"] <= line["x"] + line["width"] <= frame["x"] + frame["width"]
+    assert frame["y"] <= line["y"] <= line["y"] + line["height"] <= frame["y"] + frame["height"]
+    opened(page, f"{adresse}fr/{sortes['theme']}")
+    assert page.locator("path.plan__contour[d]:not([d='M0 0'])").count() == 0
+
+
+def test_a_card_says_what_of_its_place_is_not_known_to_the_door(
+    page: Page, adresse: str, sortes: dict[str, str]
+) -> None:
+    """In the list, and in the card that a marker opens."""
+    opened(page, f"{adresse}fr/{sortes['quartier']}")
+    said = re.compile(r"\((place approximative sur la carte|rue seulement, sans numéro)\)")
+    for article in page.locator("main .avec-plan__liste article[data-points]").all():
+        approximate = "~" in (article.get_attribute("data-points") or "")
+        assert bool(said.search(article.locator(".reperes").inner_text().replace("\u00a0", " "))) >= approximate
+    alone(page)
+    page.locator(f"{MARQUE}.repere--approche").first.press("Enter")
+    expect(page.locator(".plan__choisis .reperes .note").first).to_have_text(said)
 
 
 @pytest.mark.parametrize("sorte", ["quartier", "theme", "theme-commune"])
@@ -265,8 +293,7 @@ def test_the_search_shows_on_a_map_all_that_it_found(
     contexte: Callable[..., BrowserContext], adresse: str, langue: str
 ) -> None:
     context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    asked = demandees(context)
     page = context.new_page()
     page.goto(f"{adresse}{langue}/recherche/#theme=mediation-de-dettes")
     page.wait_for_selector("html[data-recherche=prete]")
@@ -278,8 +305,7 @@ def test_the_search_shows_on_a_map_all_that_it_found(
     found = int(re.findall(r"\d+", page.locator("[data-nombre]").inner_text())[0])
     absent = int(re.findall(r"\d+", page.locator("[data-absents]").inner_text() or "0")[0])
     assert page.evaluate(MONTRES) >= found - absent > 3
-    violations = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}).response
-    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in violations["violations"]] == []
+    assert violations(page) == []
     marker = alone(page).locator(f"{MARQUE}.repere").first
     marker.press("Enter")
     expect(page.locator(".plan__choisis .fiche__contact").first).to_be_visible()

@@ -4,16 +4,13 @@ Every real record, in every language, with the exit bar of flagged themes where 
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
 
-from carte_sociale.atlas.atlas import build_atlas
-from carte_sociale.loading.project import read_project
+from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
-RACINE = Path(__file__).parents[2]
 CACHEES = """() => {
   const bar = document.querySelector('.sortie-bloc');
   const top = bar ? bar.getBoundingClientRect().bottom : 0;
@@ -32,9 +29,8 @@ CACHEES = """() => {
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)
 def test_every_record_answers_in_its_first_screen(
-    contexte: Callable[..., BrowserContext], adresse: str, langue: str
+    contexte: Callable[..., BrowserContext], adresse: str, atlas: Atlas, langue: str
 ) -> None:
-    atlas = build_atlas(read_project(RACINE))
     page = contexte(viewport={"width": 360, "height": 640}).new_page()
     missing = {}
     for entree in atlas.entrees:

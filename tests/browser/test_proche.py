@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .requetes import demandees
+
 FLAGEY = {"latitude": 50.82781, "longitude": 4.37212}
 MINUTES = re.compile(r"(\d+) min")
 
@@ -25,8 +27,7 @@ def test_the_position_is_asked_for_on_a_press_and_never_leaves(
     contexte: Callable[..., BrowserContext], adresse: str, langue: str
 ) -> None:
     page = contexte(geolocation=FLAGEY, permissions=["geolocation"]).new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = demandees(page)
     page.goto(f"{adresse}{langue}/recherche/")
     page.click("[data-position]")
     shown(page)
@@ -43,7 +44,7 @@ def test_the_position_is_asked_for_on_a_press_and_never_leaves(
 def test_a_device_that_refuses_is_told_what_to_do_instead(page: Page, adresse: str) -> None:
     page.goto(f"{adresse}fr/recherche/")
     page.click("[data-position]")
-    expect(page.locator(".position [role=status]")).to_contain_text("Écrivez plutôt votre rue")
+    expect(page.locator("[data-position-dite]")).to_contain_text("Écrivez plutôt votre rue")
     assert "pres" not in page.url
 
 

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from .mots import lus
-from .recherche import attendre, attendre_tout, chercher, choisis, fichiers, ouvrir, retenir, trouvees
+from .recherche import attendre, attendre_tout, chercher, choisis, ouvrir, retenir, trouvees
 
 
 def test_address_is_kept_followed_and_gone_back_to(page: Page, adresse: str) -> None:
@@ -36,6 +36,34 @@ def test_address_is_kept_followed_and_gone_back_to(page: Page, adresse: str) -> 
     assert page.locator("html[data-recherche]").count() == 0
 
 
+def test_back_takes_back_the_last_filter(page: Page, adresse: str) -> None:
+    ouvrir(page, adresse, "q=logement")
+    entries = page.evaluate("history.length")
+    states = [trouvees(page)]
+    page.locator("[data-filtres] summary").click()
+    for filtre in ("#filtre-acces", "#filtre-gratuit"):
+        page.locator(filtre).check()
+        expect(page).to_have_url(re.compile(f"{filtre.removeprefix('#filtre-')}="))
+        attendre(page)
+        states.append(trouvees(page))
+    page.locator("[data-muets]").click()
+    expect(page).to_have_url(re.compile("inconnus=1"))
+    assert page.evaluate("history.length") == entries + 3
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("inconnus"))
+    page.go_back()
+    expect(page.locator("#filtre-gratuit")).not_to_be_checked()
+    attendre(page)
+    assert trouvees(page) == states[1]
+    assert page.locator("#filtre-acces").is_checked()
+    page.go_back()
+    expect(page.locator("#filtre-acces")).not_to_be_checked()
+    attendre(page)
+    assert trouvees(page) == states[0]
+    page.locator("#q").press_sequentially(" cher")
+    assert page.evaluate("history.length") == entries + 3  # what is typed has none
+
+
 def test_an_anchor_is_no_choice(page: Page, adresse: str) -> None:
     """The skip link writes its anchor into the address: what was found stays, and so do the choices."""
     ouvrir(page, adresse, "q=loyer&commune=ixelles")
@@ -60,10 +88,7 @@ def test_words_of_an_old_link_go_behind_the_hash(page: Page, adresse: str) -> No
 
 
 def test_late_streets_do_not_cover_what_was_asked_next(page: Page, adresse: str) -> None:
-    held: list[Route] = []
-    page.goto(f"{adresse}fr/recherche/")
-    rues = fichiers(page)["rues"]
-    page.route(f"**/{rues}.js", lambda route: held.append(route))
+    held = retenir(page, adresse, lambda index: index["rues"])
     page.evaluate("location.hash = 'q=rue+Ribaucourt'")
     page.wait_for_timeout(500)
     page.evaluate("location.hash = 'q=dentiste'")

@@ -12,6 +12,7 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 
 from .mots import lus
 from .recherche import attendre, attendre_tout, chercher, choisis, compte, fichiers, ouvrir, retenir, taper, trouvees
+from .requetes import demandees
 
 
 @pytest.mark.parametrize(
@@ -21,8 +22,7 @@ def test_a_street_leads_to_its_quartier_and_costs_nothing_before(
     contexte: Callable[..., BrowserContext], adresse: str, langue: str, mots: str
 ) -> None:
     context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    asked = demandees(context)
     page = context.new_page()
     page.goto(f"{adresse}{langue}/recherche/")
     rues = fichiers(page)["rues"]

@@ -1,8 +1,6 @@
 """Results narrowed by choices: each leaves what it said, and silence is no refusal."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,16 +10,9 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 
 from .mots import lus
 from .recherche import attendre, choisis, compte, ecrit, ouvrir, trouvees
-from .service import servi
 
 MOMENT = "2026-11-24T10:00"
 """A Tuesday on which one of the invented records is open."""
-
-
-@pytest.fixture(scope="module")
-def adresse_fictive(site_fictif: Path) -> Iterator[str]:
-    with servi(site_fictif) as url:
-        yield url
 
 
 @pytest.mark.parametrize("cle", ["theme", "public", "langue", "commune", "quartier"])

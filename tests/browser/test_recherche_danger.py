@@ -1,9 +1,7 @@
 """Words that speak of danger, and words that lead nowhere: who answers, a way out, no trace."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
@@ -26,13 +24,8 @@ DANGERS = [
 
 @pytest.mark.parametrize(("langue", "mots", "ligne"), DANGERS)
 def test_danger_shows_who_answers_and_a_way_out(
-    contexte: Callable[..., BrowserContext], adresse: str, langue: str, mots: str, ligne: str
+    ailleurs: None, page: Page, adresse: str, langue: str, mots: str, ligne: str
 ) -> None:
-    context = contexte()
-    context.route(
-        "https://www.wikipedia.org/**", lambda route: route.fulfill(body="ailleurs", content_type="text/plain")
-    )
-    page = context.new_page()
     page.goto(f"{adresse}{langue}/recherche/")
     chercher(page, "xqzwv")
     entries = page.evaluate("history.length")
@@ -56,14 +49,7 @@ def test_danger_shows_who_answers_and_a_way_out(
     assert page.locator("#q").input_value() == ""
 
 
-def test_way_out_by_shift_counts_once_and_goes_with_the_danger(
-    contexte: Callable[..., BrowserContext], adresse: str
-) -> None:
-    context = contexte()
-    context.route(
-        "https://www.wikipedia.org/**", lambda route: route.fulfill(body="ailleurs", content_type="text/plain")
-    )
-    page = context.new_page()
+def test_way_out_by_shift_counts_once_and_goes_with_the_danger(ailleurs: None, page: Page, adresse: str) -> None:
     ouvrir(page, adresse, "q=suicide")
     for words in ("violence conjugale", "suicide"):
         chercher(page, words)
@@ -97,6 +83,19 @@ def test_danger_in_another_language_leaves_no_entry_before_its_words_are_there(p
     attendre_tout(page)
     page.locator(".sortie").wait_for()
     assert page.evaluate("history.length") == 2
+
+
+def test_filters_of_what_speaks_of_danger_and_what_comes_after_leave_no_entry(page: Page, adresse: str) -> None:
+    ouvrir(page, adresse, "q=suicide")
+    entries = page.evaluate("history.length")
+    page.locator("[data-filtres] summary").click()
+    page.locator("#filtre-gratuit").check()
+    page.wait_for_url("**gratuit=1")
+    attendre(page)
+    chercher(page, "loyer")
+    assert page.evaluate("history.length") == entries
+    page.go_back()
+    assert page.url == "about:blank"
 
 
 def test_themes_with_a_way_out_have_it_here_too(page: Page, adresse: str) -> None:

@@ -35,7 +35,7 @@ def test_misspelt_need_is_suggested_then_answered(
     assert liste.is_visible()
     first = liste.locator("[role=option]").first
     assert re.search(r" \d+ \w+$", lus(first).replace("\n", " "))
-    expect(page.locator("form > [role=status]")).to_have_text(re.compile(annonce.replace(" :", "\u00a0:")))
+    expect(page.locator("[data-annonce][role=status]")).to_have_text(re.compile(annonce.replace(" :", "\u00a0:")))
     page.keyboard.press("Enter")
     attendre_tout(page)
     assert choisis(page) == {"q": [mots]}

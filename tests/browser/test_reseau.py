@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext
 
+from .requetes import demandees
 from .sortes import SORTES
 
 TRACES = """async () => ({
@@ -26,8 +27,7 @@ def test_page_asks_only_its_own_site(
     contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], sorte: str
 ) -> None:
     context = contexte()
-    requests: list[str] = []
-    context.on("request", lambda request: requests.append(request.url))
+    requests = demandees(context)
     page = context.new_page()
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type in {"error", "warning"} else None)

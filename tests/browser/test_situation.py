@@ -6,13 +6,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
+from .axe import violations
 from .mots import lus
-from .test_axe import REGLES
+from .requetes import demandees
 
 RIBAUCOURT = "Rue de Ribaucourt, Molenbeek-Saint-Jean"
 GAND = "Chaussée de Gand, Koekelberg"
@@ -234,8 +234,7 @@ def test_nothing_of_it_is_read_before_a_place_is_given_nor_tells_which(
     contexte: Callable[..., BrowserContext], adresse: str
 ) -> None:
     context = contexte()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    asked = demandees(context)
     page = context.new_page()
     page.goto(f"{adresse}fr/recherche/")
     index = page.locator("[data-recherche-index]").evaluate("(f) => JSON.parse(f.dataset.rechercheIndex)")
@@ -297,8 +296,7 @@ def test_axe_finds_nothing(contexte: Callable[..., BrowserContext], adresse: str
     for choix in (f"rue={GAND}&rayon=500", f"pres={HORS_REGION}"):
         _open(page, adresse, choix, langue)
         page.locator("[data-filtres] summary").click()
-        found = Axe().run(page, options=REGLES).response["violations"]
-        assert [(v["id"], n["html"][:160]) for v in found for n in v["nodes"][:3]] == []
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360])

@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from carte_sociale.atlas.order import sort_key
 
+from .requetes import demandees
+
 VISIBLES = "() => [...document.querySelectorAll('.tableau tbody tr')].filter((tr) => tr.getClientRects().length)"
 NOMS = f"() => ({VISIBLES})().map((tr) => tr.cells[0].textContent.trim())"
 
@@ -143,8 +145,7 @@ def test_address_shares_the_lines_and_no_request_tells_them(
     large.locator("th[data-tri='commune'] button").click()
     names, fragment = large.evaluate(NOMS), urlsplit(large.url).fragment
     context = contexte(viewport={"width": 1280, "height": 900})
-    requests: list[str] = []
-    context.on("request", lambda request: requests.append(request.url))
+    requests = demandees(context)
     other = context.new_page()
     other.goto(f"{adresse}fr/professionnels/#{fragment}")
     assert other.evaluate(NOMS) == names

@@ -4,9 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from carte_sociale.atlas.atlas import Atlas, build_atlas
-from carte_sociale.loading.project import read_project
-
 from .lecture import Page, lire
 
 RACINE = Path(__file__).parents[2]
@@ -26,9 +23,3 @@ def generales(pages: list[Page]) -> list[Page]:
 @pytest.fixture(scope="session")
 def par_adresse(pages: list[Page]) -> dict[str, Page]:
     return {page.adresse: page for page in pages}
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    """What the site was made of."""
-    return build_atlas(read_project(RACINE))

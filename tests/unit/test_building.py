@@ -75,6 +75,19 @@ def test_a_secret_address_has_no_place_in_any_output(site_fictif: Path) -> None:
         assert len(shown) == 1
 
 
+def test_the_reader_of_streets_is_written_where_a_deployer_has_them(
+    projet_fictif: Path, site_fictif: Path, tmp_path: Path
+) -> None:
+    assert list(site_fictif.glob("ressources/rues-*")) == []
+    with (projet_fictif / "content/_data/editeur.yml").open("a", encoding="utf-8") as editeur:
+        editeur.write("\nfond_de_carte: {pmtiles: ../fonds/b.pmtiles}\n")
+    assert not build_site(projet_fictif, tmp_path / "site", lambda: read_prose(projet_fictif), JOUR).refusee
+    page = (tmp_path / "site/fr/carte/index.html").read_text("utf-8")
+    for langue in LANGUES_DU_SITE:
+        (script,) = (tmp_path / "site/ressources").glob(f"rues-{langue}-*.js")
+        assert (script.name in page) == (langue == "fr")
+
+
 def test_errors_stop_before_anything_is_written(projet_fictif: Path, tmp_path: Path) -> None:
     record = projet_fictif / "organisations/ixelles/maison-des-tilleuls.yml"
     record.write_bytes(b"\xff\xfe")

@@ -1,7 +1,6 @@
 """Which pages exist, and what each shows: one module a kind of page."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -61,12 +60,13 @@ def shared_pages(
 def _pages_in(
     atlas: Atlas[Any], prose: tuple[Prose, ...], guide_de_style: Guide | None, langue: str, index: Index | None
 ) -> Iterator[Page]:
+    plan = index.communs if index else None
     yield from home.pages(atlas, langue)
     yield from organisations.redirections(atlas, langue)
     yield from lists.pages(atlas, langue)
-    yield from _mapped(quartiers.pages(atlas, langue), index)
+    yield from quartiers.pages(atlas, langue, plan)
     yield from territories.pages(atlas, langue)
-    yield from _mapped(themes.pages(atlas, langue), index)
+    yield from themes.pages(atlas, langue, plan)
     yield from dispositifs.pages(atlas, langue)
     yield from professionals.pages(atlas, langue)
     yield from coverage.pages(atlas, langue)
@@ -79,9 +79,3 @@ def _pages_in(
     yield from glossaire.pages(atlas, langue)
     if guide_de_style:
         yield from guide.pages(guide_de_style, langue)
-
-
-def _mapped(pages: Iterable[Page], index: Index | None) -> Iterator[Page]:
-    """Yield pages whose records a moving map may show: `plan` names the files that it reads."""
-    for page in pages:
-        yield replace(page, contexte={**page.contexte, "plan": index.communs if index else None})

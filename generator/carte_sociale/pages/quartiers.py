@@ -15,6 +15,7 @@ from carte_sociale.pages.carte import by_reason
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
+from carte_sociale.search.files import Communs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ LIENS, AUTRES = "lieux-de-liens", "autres"
 """Ids of the groups that are no family."""
 
 
-def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
-    """Yield the list of quartiers and the page of each."""
+def pages(atlas: Atlas[Any], langue: str, plan: Communs | None = None) -> Iterator[Page]:
+    """Yield the list of quartiers and the page of each; `plan` names what their moving map reads, if there is one."""
     territoire = atlas.donnees.territoire
     communes = places_by_name(territoire.communes, langue)
     by_commune = [
@@ -63,10 +64,10 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
         {"communes": by_commune, "effectifs": atlas.effectifs},
     )
     for quartier in territoire.quartiers:
-        yield _quartier(atlas, quartier, langue)
+        yield _quartier(atlas, quartier, langue, plan)
 
 
-def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str) -> Page:
+def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str, plan: Communs | None) -> Page:
     territoire = atlas.donnees.territoire
     groups = numbered_groups(atlas, quartier, langue)
     numbered = [item for group in groups for item in group.numerotees]
@@ -93,7 +94,7 @@ def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str) -> Page:
             "nombre": len(numbered),
             "sans_numero": any(not item.numeros for item in numbered),
             "points": points,
-            "plan": None,
+            "plan": plan,
             "voisins": around,
             "plus_loin": [] if any(found for _, found in around) else _nearest(atlas, quartier, langue),
             "bassin": territoire.bassin_du_quartier(quartier.code),

@@ -13,6 +13,7 @@ from carte_sociale.pages.nearby import touching_communes
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
+from carte_sociale.search.files import Communs
 
 L = TypeVar("L", bound=Listable)
 
@@ -43,8 +44,11 @@ def families(atlas: Atlas[Any]) -> list[Famille]:
     return [famille for famille in found if famille.themes]
 
 
-def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
-    """Yield the list of themes, each theme, and each theme in a commune with enough records."""
+def pages(atlas: Atlas[Any], langue: str, plan: Communs | None = None) -> Iterator[Page]:
+    """Yield the list of themes, each theme, and each theme in a commune with enough records.
+
+    `plan` names the files that the moving map of their records reads; without it, there is none.
+    """
     yield Page(address("themes", langue), langue, "themes", "pages/themes.html", {"familles": families(atlas)})
     with_page = {
         (theme, commune.slug)
@@ -53,13 +57,19 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     }
     touching = touching_communes(atlas, langue)
     for theme in atlas.donnees.vocabulaires["themes"]:
-        yield _theme(atlas, langue, theme, {commune for id_, commune in with_page if id_ == theme.id}, touching)
+        here = {commune for id_, commune in with_page if id_ == theme.id}
+        yield _theme(atlas, langue, theme, here, touching, plan)
     for id_, commune in sorted(with_page):
-        yield _theme_in_commune(atlas, langue, atlas.terme("themes", id_), commune, touching[commune])
+        yield _theme_in_commune(atlas, langue, atlas.terme("themes", id_), commune, touching[commune], plan)
 
 
 def _theme(
-    atlas: Atlas[Any], langue: str, theme: Terme, with_page: set[str], touching: Mapping[str, list[Commune]]
+    atlas: Atlas[Any],
+    langue: str,
+    theme: Terme,
+    with_page: set[str],
+    touching: Mapping[str, list[Commune]],
+    plan: Communs | None,
 ) -> Page:
     entrees = atlas.par_theme[theme.id]
     communes = places_by_name(atlas.donnees.territoire.communes, langue)
@@ -74,7 +84,7 @@ def _theme(
         "pages/theme.html",
         {
             "theme": theme,
-            "plan": None,
+            "plan": plan,
             "groupes": [(c, here[c.slug]) for c in communes if c.slug in here],
             "sans": [
                 (c, [near for near in touching[c.slug] if near.slug in here]) for c in communes if c.slug not in here
@@ -90,7 +100,9 @@ def _theme(
     )
 
 
-def _theme_in_commune(atlas: Atlas[Any], langue: str, theme: Terme, slug: str, touching: list[Commune]) -> Page:
+def _theme_in_commune(
+    atlas: Atlas[Any], langue: str, theme: Terme, slug: str, touching: list[Commune], plan: Communs | None
+) -> Page:
     entrees = atlas.par_nom((e for e in atlas.par_commune[slug] if theme.id in e.themes), langue)
     next_door = [(c, atlas.nombre(theme.id, c.slug)) for c in touching]
     elsewhere = atlas.par_nom((e for e in atlas.par_theme[theme.id] if not e.communes), langue)
@@ -101,7 +113,7 @@ def _theme_in_commune(atlas: Atlas[Any], langue: str, theme: Terme, slug: str, t
         "pages/theme-commune.html",
         {
             "theme": theme,
-            "plan": None,
+            "plan": plan,
             "commune": atlas.donnees.territoire.commune(slug),
             "entrees": entrees,
             "a_cote": [(commune, count) for commune, count in next_door if count],

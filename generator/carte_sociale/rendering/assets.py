@@ -15,6 +15,9 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.rendering.bundles import Bundles, bundles
 from carte_sociale.rendering.i18n import translations
 
+RUES = "rues.js"
+"""The reader of a deployer's streets: the largest script, which a site without them has no use for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -24,9 +27,12 @@ class Assets:
     scripts: Mapping[str, str]
 
 
-def gather_assets(theme: Path, feries: Feries) -> tuple[dict[str, Assets], dict[str, bytes]]:
-    """Return the assets by language, and the files to write. ThemeIllisible where a source is broken."""
-    made = bundles(theme)
+def gather_assets(theme: Path, feries: Feries, rues: bool = False) -> tuple[dict[str, Assets], dict[str, bytes]]:
+    """Return the assets by language, and the files to write. ThemeIllisible where a source is broken.
+
+    `rues` says whether the site has a file of streets (`fond_de_carte.pmtiles` of editeur.yml).
+    """
+    made = {name: content for name, content in bundles(theme).items() if rues or name != RUES}
     files = {routes.RESSOURCES + picture.name: picture.read_bytes() for picture in (theme / "assets").glob("*.svg")}
     sheets = _named(made, ".css", files)
     words = _script_words(theme)

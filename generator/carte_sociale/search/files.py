@@ -17,7 +17,7 @@ from carte_sociale.atlas.notices import Listable
 from carte_sociale.search.background import background
 from carte_sociale.search.casiers import IDS, contenu, en_casiers
 from carte_sociale.search.columns import base, criteria, in_lots, locations, names
-from carte_sociale.search.hours import hours
+from carte_sociale.search.hours import Regle, hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
 from carte_sociale.search.streets import streets
@@ -90,11 +90,13 @@ def write_index(
     communs: Communs,
     cards: Callable[[Sequence[Listable]], Sequence[bytes]],
     landmarks: Reperes,
+    paquets: Mapping[Regle, bytes],
     write: Callable[[str, bytes], None],
 ) -> Index:
     """Write the files of one language, one after the other; return what names them.
 
-    `cards` gives the HTML of some records, `landmarks` that of what goes with a place, as the search page shows them.
+    `cards` gives the HTML of some records, `landmarks` that of what goes with a place, as the search page shows them;
+    `paquets` are the packs of their hours.
     """
     writer = _Writer(write)
     order = atlas.par_nom(atlas.entrees, langue)
@@ -102,7 +104,7 @@ def write_index(
     for members in in_lots(order, atlas.donnees.vocabulaires["themes"].ids):
         html = cards([order[rank] for rank in members])
         lots.append(writer.put(orjson.dumps([card.decode() for card in html])))
-    when = hours(atlas.donnees, order)
+    when = hours(atlas.donnees, order, paquets)
     light = len(orjson.dumps(when)) <= _HEURES_MAX
     first = writer.put(base(atlas, order, langue, when if light else {}, lots))
     kept = [

@@ -62,7 +62,7 @@ def montre(theme: Path, atlas_of: Callable[..., Atlas]) -> Montre:
         read = FondDeCarte.model_validate(fond) if fond else None
         editeur = atlas.donnees.editeur.model_copy(update={"fond_de_carte": read})
         atlas = replace(atlas, donnees=replace(atlas.donnees, editeur=editeur))
-        assets, _ = gather_assets(theme, atlas.donnees.feries)
+        assets, _ = gather_assets(theme, atlas.donnees.feries, rues=True)
         rendu = Rendu(atlas, theme, Edition.WEB, assets)
         made = [Page(f"{langue}/{name}/", langue, "carte", f"pages/{name}.html") for name in ("avec", "sans")]
         for name in ("vie-privee", "methode"):

@@ -25,7 +25,7 @@ from carte_sociale.search.columns import (
     steps,
 )
 from carte_sociale.search.files import write_common, write_index
-from carte_sociale.search.hours import hours
+from carte_sociale.search.hours import hours, packs
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import folded, lexicon, places
 from carte_sociale.search.streets import streets
@@ -169,12 +169,24 @@ def test_hours_that_nobody_may_trust_are_not_there(atlas_of: Callable[..., Atlas
         b={"services": [service(horaires=week)]},
         c={"services": [service(horaires=[{"quand": "24/7", "canal": "telephone"}])], "verification": checked},
     )
-    found = hours(atlas.donnees, atlas.par_nom(atlas.entrees, "fr"))
+    found = hours(atlas.donnees, atlas.par_nom(atlas.entrees, "fr"), packs(atlas.donnees, atlas.entrees, {}))
     (first, trusted, there), (), (second, _, remote) = read(found["heures"])
     assert (first, second, there, remote) == (0, 1, 0, 1)
     assert len(found["paquets"]) == 2
     du = atlas.donnees.feries.du
     assert 0 < trusted < (atlas.donnees.feries.au - du).days
+
+
+def test_a_pack_of_hours_that_was_kept_is_not_made_again(atlas_of: Callable[..., Atlas]) -> None:
+    checked = {"date": "2026-10-01", "role": "editeur", "moyen": "telephone"}
+    weeks = {name: [{"quand": f"{name} 09:00-12:00"}] for name in ("Mo", "Tu")}
+    atlas = atlas_of(
+        **{name.lower(): {"services": [service(horaires=w)], "verification": checked} for name, w in weeks.items()}
+    )
+    made = packs(atlas.donnees, atlas.entrees, {})
+    monday, tuesday = made
+    again = packs(atlas.donnees, atlas.entrees, {monday: b"kept", ("24/7", "", ()): b"of nobody"})
+    assert again == {monday: b"kept", tuesday: made[tuesday]}
 
 
 def test_names_in_other_languages_are_kept(atlas_of: Callable[..., Atlas]) -> None:
@@ -248,7 +260,9 @@ def test_files_are_scripts_named_after_what_they_hold(atlas_of: Callable[..., At
     written: dict[str, bytes] = {}
     communs = write_common(atlas, str, written.__setitem__)
     cards = lambda found: [f"<p>{e.id}".encode() for e in found]  # noqa: E731
-    index = write_index(atlas, "fr", communs, cards, Ids(), written.__setitem__)
+    index = write_index(
+        atlas, "fr", communs, cards, Ids(), packs(atlas.donnees, atlas.entrees, {}), written.__setitem__
+    )
     for address, content in written.items():
         text = content.decode()
         name = re.fullmatch(r"recherche/([0-9a-f]{12})\.js", address)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from carte_sociale.atlas.atlas import build_atlas
 from carte_sociale.loading.project import read_project
 from carte_sociale.pages.recherche import DANGERS
+from carte_sociale.rendering.places import theme_folder
 
 from .conftest import Lance
 
@@ -54,9 +55,11 @@ def test_queries_are_answered_in_the_first_five(qualite: ModuleType, index: Path
     assert 100 * sum(apart) / len(apart) >= BUT - 2
 
 
-CHERCHER = """([source, demandes], { Moteur }) => {
+CHERCHER = """async ([source, demandes, ordre], { Moteur }) => {
+  const { ordonner } = await import(ordre);
   const { lexiques, base, noms, rues } = source;
   const moteurs = {};
+  const premieres = (langue, fiches, n) => fiches.slice(0, n).map(({ rang }) => source.ids[langue][rang]);
   return demandes.map(([langue, q, enCours]) => {
     moteurs[langue] ||= new Moteur({
       lexiques: [langue, ...Object.keys(lexiques).filter((l) => l !== langue)].map((l) => lexiques[l]),
@@ -64,8 +67,11 @@ CHERCHER = """([source, demandes], { Moteur }) => {
     });
     const { besoins, lieux, rues: voies, fiches } = moteurs[langue].chercher(q, { enCours });
     return {
-      besoins: besoins.map(({ but }) => but.id), lieux: lieux.map((but) => but.id),
-      rues: voies.map(({ but }) => but.nom), fiches: fiches.slice(0, 5).map(({ rang }) => source.ids[langue][rang]),
+      besoins: besoins.map(({ but }) => but.id), notes: besoins.map(({ note }) => note),
+      lieux: lieux.map((but) => but.id),
+      rues: voies.map(({ but }) => but.nom),
+      ordre: premieres(langue, ordonner(fiches, { ouvert: () => "inconnu" }), 10),
+      fiches: premieres(langue, fiches, 5),
     };
   });
 }"""
@@ -75,8 +81,10 @@ CHERCHER = """([source, demandes], { Moteur }) => {
 def chercher(node: Lance, index: Path) -> Any:
     source = json.loads(index.read_text(encoding="utf-8"))
 
-    def ask(*demandes: tuple[str, str, bool]) -> list[dict[str, list[str]]]:
-        found: list[dict[str, list[str]]] = node(MODULE.format("moteur"), CHERCHER, [source, demandes])
+    def ask(*demandes: tuple[str, str, bool]) -> list[dict[str, list[Any]]]:
+        found: list[dict[str, list[Any]]] = node(
+            MODULE.format("moteur"), CHERCHER, [source, demandes, (theme_folder() / MODULE.format("ordre")).as_uri()]
+        )
         return found
 
     return ask
@@ -131,7 +139,7 @@ def test_a_word_that_goes_on_is_understood_while_typing(chercher: Any) -> None:
 def test_what_means_nothing_finds_nothing(chercher: Any) -> None:
     assert (
         chercher(("fr", "xqzzkw", False), ("fr", "", False), ("fr", "  !? ", False))
-        == [{"besoins": [], "lieux": [], "rues": [], "fiches": []}] * 3
+        == [{"besoins": [], "notes": [], "lieux": [], "rues": [], "ordre": [], "fiches": []}] * 3
     )
 
 
@@ -342,4 +350,119 @@ def test_of_two_as_good_and_as_open_the_nearer_comes_first(node: Lance) -> None:
 def test_of_two_needs_that_answer_as_well_the_one_that_cannot_wait_comes_first(chercher: Any) -> None:
     dying, leaving = chercher(("fr", "je veux mourir", False), ("fr", "euthanasie", False))
     assert dying["besoins"][:2] == ["prevention-du-suicide", "soins-palliatifs"]
+    assert round(5 * dying["notes"][1] / dying["notes"][0]) < 5, "a step of the order below"
     assert leaving["besoins"][0] == "soins-palliatifs"
+
+
+GRAVES = {
+    "prevention-du-suicide", "violences-conjugales", "violences-sexuelles", "maltraitance", "addictions",
+    "reduction-des-risques", "ivg", "depistage", "travail-du-sexe",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("langue", "mots"),
+    [
+        (
+            "fr",
+            "aide|pain|lait|manger|métro|vélo|tante|texte|suisse|droguerie|joie|règles|violon|voile|ville|vol|téléphone|argent",
+        ),
+        (
+            "fr",
+            "couple|coupe|coup de main|coup de soleil|on me coupe le gaz|on m'a coupé l'eau|test de langue|courir",
+        ),
+        (
+            "fr",
+            "jeux pour enfants du quartier|crise du logement|menace d'expulsion|héros|piles|il me manque de l'argent",
+        ),
+        ("fr", "mort|prison|tombe|mairie|livre|terre|drap|pension|rage|bouche|je veux danser|permis de conduire"),
+        (
+            "nl",
+            "brood|eten|fiets|metro|werk|baby|zwembad|haar|regen|tram|spel|slot|sneeuw|geheugen|koppelen|hert|kok|peper",
+        ),
+        (
+            "nl",
+            "gevangenis|hulp|gsm|moeder|druk op het werk|taaltest|ik wil werken|spoed|moord|gebruiksaanwijzing|koffie",
+        ),
+        (
+            "en",
+            "aide|bread|bike|phone|money|work|friend|beer|coal|bean|rugs|grape|kiln|shelf|hive|best|text|drying|diet|passport",
+        ),
+        ("en", "house|car|child|room|boss|test|tests|driving test|drums|throat|scooter|my cat died|kill bedbugs"),
+    ],
+)
+def test_an_everyday_word_is_no_danger_misspelt(chercher: Any, langue: str, mots: str) -> None:
+    """Whoever asks about gas is not told of violence, first of all answers, for a word that looks like another."""
+    asked = mots.split("|")
+    replies = chercher(*((langue, q, False) for q in asked))
+    first = {q: reply["besoins"][0] for q, reply in zip(asked, replies, strict=True) if reply["besoins"]}
+    assert {q: need for q, need in first.items() if need in GRAVES} == {}
+
+
+@pytest.mark.parametrize(
+    ("langue", "q", "besoin"),
+    [
+        ("fr", "suiside", "prevention-du-suicide"), ("fr", "sucide", "prevention-du-suicide"),
+        ("fr", "je veux en finir", "prevention-du-suicide"), ("fr", "violance conjugal", "violences-conjugales"),
+        ("fr", "il me frape", "violences-conjugales"), ("fr", "coups", "violences-conjugales"),
+        ("fr", "menaces de mort", "violences-conjugales"), ("fr", "j'ai été agressée", "violences-sexuelles"),
+        ("fr", "avortment", "ivg"), ("fr", "pillule", "contraception"), ("fr", "enceinte et je ne veux pas", "ivg"),
+        ("fr", "sida", "depistage"), ("fr", "je bois trop", "addictions"),
+        ("nl", "verkracting", "violences-sexuelles"), ("nl", "drugsverslaving", "addictions"),
+        ("en", "suicidal thoughts", "prevention-du-suicide"),
+    ],
+)  # fmt: skip
+def test_a_danger_that_is_meant_is_heard_though_it_is_misspelt(chercher: Any, langue: str, q: str, besoin: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert reply["besoins"][0] == besoin
+
+
+@pytest.mark.parametrize(
+    ("langue", "q"), [("fr", "enceinte"), ("fr", "je suis enceinte"), ("nl", "zwanger"), ("en", "i am pregnant")]
+)
+def test_who_is_pregnant_is_first_told_who_follows_a_pregnancy(chercher: Any, langue: str, q: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert reply["besoins"][0] == "grossesse"
+    assert reply["ordre"][0] == "aquarelle"
+
+
+@pytest.mark.parametrize(
+    ("langue", "q"), [("fr", "je veux mourir"), ("fr", "suicide"), ("nl", "ik wil dood"), ("en", "i want to die")]
+)
+def test_who_cries_for_help_is_first_told_of_the_suicide_lines(chercher: Any, langue: str, q: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert set(reply["ordre"][:2]) == {
+        "centre-de-prevention-du-suicide",
+        "ligne-1813-prevention-du-suicide-neerlandais",
+    }
+
+
+@pytest.mark.parametrize(
+    ("langue", "q"),
+    [
+        ("fr", "je suis à la rue"), ("fr", "sans abri"), ("nl", "dakloos"), ("en", "homeless"), ("en", "i am homeless"),
+        ("en", "i have no place to sleep"),
+    ],
+)  # fmt: skip
+def test_who_has_nowhere_to_sleep_is_first_told_of_the_doors_that_are_there_for_it(
+    chercher: Any, langue: str, q: str
+) -> None:
+    """A service of a CPAS that also sends people on comes after those whose first matter a bed is."""
+    (reply,) = chercher((langue, q, False))
+    assert reply["besoins"][0] == "hebergement-d-urgence"
+    first = reply["ordre"][:6]
+    assert {"pierre-d-angle", "samusocial-numero-d-appel", "ariane-centre-d-accueil-d-urgence"} <= set(first)
+    assert not any("cpas" in id_ for id_ in first[:5])
+
+
+def test_a_word_said_once_counts_once(node: Lance) -> None:
+    """A record with two themes of one word answers no better than one with the first; a record of two words does."""
+    ask = """([themes, buts], { Fiches }) => {
+      const fiches = new Fiches(themes.length, { theme: themes });
+      const reponses = buts.map(([rang, parts]) => ({ but: { sorte: "theme", rang }, parts, poids: [0.5, 0.5] }));
+      return fiches.trouver(reponses, new Map(), [], true)
+        .map(({ rang, note }) => [rang, Math.round(note * 1000)]);
+    }"""
+    goals = [[0, [1, 0]], [1, [0.9, 0]], [2, [0, 1]]]
+    found = node(MODULE.format("fiches"), ask, [[[0], [0, 1], [0, 2], [1, 0]], goals])
+    assert found == [[2, 925], [0, 500], [1, 500], [3, 450]]

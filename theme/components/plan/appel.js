@@ -21,7 +21,7 @@ export function plan(racine, { fiche, designee, montrees = () => {} }) {
   async function preparer() {
     const [ouvrirPlan, fond, legende] = await Promise.all([programme(adresses.script, "cartePlan"), charger(adresses.dossier, adresses.fond), charger(adresses.dossier, adresses.legende), feuille(adresses.feuille)]);
     boite.hidden = false;
-    return ouvrirPlan(boite, { fond, legende, lienQuartier, fiche, designee, montrees });
+    return ouvrirPlan(boite, { fond, legende, contour: adresses.contour, lienQuartier, fiche, designee, montrees });
   }
 
   function ouvrir() {

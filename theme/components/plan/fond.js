@@ -14,7 +14,8 @@ const VOLETS = { fond: 150, bords: 250 };
 /**
  * Lay the background under an `L.map`, with its scale and its credit. `lienQuartier(slug)` gives the address of a page: a
  * click where there is nothing else then offers the quartier. Returns `bornes`, the edges of the Region, `bords(oui)`,
- * which draws the outlines of quartiers over the streets.
+ * which draws the outlines of quartiers over the streets, `contour(code)`, the lines
+ * around one.
  */
 export function poserFond(L, carte, donnees, { langue, lienQuartier }) {
   const fond = decoderFond(donnees);
@@ -54,6 +55,7 @@ export function poserFond(L, carte, donnees, { langue, lienQuartier }) {
 
   return {
     bornes: L.latLngBounds(fond.limites.flat()),
+    contour: (code) => fond.quartiers.find((quartier) => quartier.code === code).anneaux,
     bords: (oui) => (oui ? dessus.addTo(carte) : dessus.remove()),
   };
 }

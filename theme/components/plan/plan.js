@@ -23,14 +23,15 @@ const ANNEAUX = [300, 500, 1000]; // metres
 const A_PIED = 1000; // metres around somebody that the map shows first
 
 /**
- * Open a map in `boite`. `fond` and `legende` are its files (search/background.py, search/legend.py), `lienQuartier(slug)`
- * gives the address of a page, `fiche(cle)` promises the card of a place, `designee(cle)` is called with the place that is
- * pointed at, "" for none, `montrees()` once cards were put in the page.
+ * Open a map in `boite`. `fond` and `legende` are its files (search/background.py, search/legend.py), `contour` is the code
+ * of the quartier that the page is about, which the map outlines, `lienQuartier(slug)` gives the address of a page,
+ * `fiche(cle)` promises the card of a place, `designee(cle)` is called with the place that is pointed at, "" for none,
+ * `montrees()` once cards were put in the page.
  *
  * Returns { montrer(lieux, { point, recadrer }), designer(cle) }; `lieux`: [{ cle, nom, etat, theme, points }], `points`:
  * [[latitude, longitude, not a door]], `theme` an id or a rank.
  */
-export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, montrees }) {
+export function ouvrir(boite, { fond, legende, contour, lienQuartier, fiche, designee, montrees }) {
   const immobile = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const cadre = creer("div", { className: "plan__carte" });
   cadre.setAttribute("aria-label", _("Carte : flèches pour bouger, plus et moins pour approcher ou reculer"));
@@ -47,6 +48,9 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
   const sol = poserFond(L, carte, fond, { langue: CARTE.langue, lienQuartier });
   if (boite.dataset.rues) proposerRues(L, carte, sol, JSON.parse(boite.dataset.rues));
   const { bornes } = sol;
+  const traits = L.svg({ padding: 1 });
+  const anneaux = contour ? sol.contour(contour) : [];
+  L.polygon(anneaux, { interactive: false, fill: false, weight: 2.5, className: "plan__contour", renderer: traits }).addTo(carte);
   carte.fitBounds(bornes, { animate: false });
   carte.setMaxBounds(bornes.pad(0.3)); // a view beyond them would pan back, under what is shown next
   const signes = repeter(legende);
@@ -88,7 +92,7 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
   }
 
   function cadrer(point) {
-    const vus = places.map(({ point: la }) => la);
+    const vus = [...anneaux.flat(), ...places.map(({ point: la }) => la)];
     const cadre = point ? L.latLng(point).toBounds(2 * A_PIED) : vus.length ? L.latLngBounds(vus) : bornes;
     carte.fitBounds(cadre, { maxZoom: ZOOM_RUE, padding: [COTE, COTE], animate: false });
   }
@@ -97,11 +101,9 @@ export function ouvrir(boite, { fond, legende, lienQuartier, fiche, designee, mo
   function entourer(point) {
     moi.clearLayers();
     if (!point) return;
-    for (const metres of ANNEAUX) L.circle(point, { radius: metres, interactive: false, fill: false, weight: 1, className: "plan__anneau", renderer: anneaux }).addTo(moi);
+    for (const metres of ANNEAUX) L.circle(point, { radius: metres, interactive: false, fill: false, weight: 1, className: "plan__anneau", renderer: traits }).addTo(moi);
     L.marker(point, { icon: L.divIcon({ className: "repere-moi", html: "", iconSize: [18, 18] }), interactive: false, keyboard: false }).addTo(moi);
   }
-  const anneaux = L.svg({ padding: 1 });
-
   /** Put the markers of the view in place; those that stay keep their element, and so the focus. */
   function poser() {
     const vue = carte.getBounds().pad(AUTOUR);

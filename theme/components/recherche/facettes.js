@@ -16,6 +16,9 @@ const TITRES = {
 const IDS = { "": "filtre-ouvert-tous", 1: "filtre-ouvert", soir: "filtre-ouvert-soir", "week-end": "filtre-ouvert-week-end" };
 const ordre = new Intl.Collator(CARTE.langue, { numeric: true, sensitivity: "base" });
 
+/** Gives the title of a choice. */
+export const titreDe = (cle) => TITRES[cle];
+
 /** The words of a choice that is made: of a list, those of its id; of opening hours, the hours that they stand for. */
 export function motsDe(cle, valeur, criteres) {
   if (LISTES.includes(cle)) return (criteres.libelles[cle].find(([id]) => id === valeur) || ["", valeur])[1];

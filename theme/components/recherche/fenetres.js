@@ -41,9 +41,11 @@ export function motsDeFenetre(nom, moment, dit) {
 
 const inconnu = (mots) => _("%(mots)s (notre calendrier ne va pas si loin)", { mots });
 
-/** Whether a day lies outside the years of which public holidays, and so opening hours, are known. */
-function horsCalendrier(jour) {
-  const annees = Object.keys(CARTE.feries).map((jourFerie) => jourFerie.slice(0, 4)).sort();
-  const annee = isoDe(jour).slice(0, 4);
-  return annees.length > 0 && (annee < annees[0] || annee > annees[annees.length - 1]);
-}
+/* The years of which public holidays, and so opening hours, are known. */
+const annees = Object.keys(CARTE.feries).map((jourFerie) => jourFerie.slice(0, 4)).sort();
+const anneeDe = (jour) => isoDe(jour).slice(0, 4);
+
+const horsCalendrier = (jour) => (annees.length > 0 && anneeDe(jour) < annees[0]) || apresCalendrier(jour);
+
+/** Whether a day lies after the years of which public holidays are known. */
+export const apresCalendrier = (jour) => annees.length > 0 && anneeDe(jour) > annees[annees.length - 1];

@@ -5,6 +5,8 @@ import { inverser } from "./colonnes.js";
 const SEUIL = 0.12;
 const PROCHE = 0.6;
 /* A goal whose note is less than this part of the best one is another matter. */
+const SECOND = 0.85;
+/* What a theme counts that a record does not name first: a step of the order (ordre.js). */
 const DIT = 0.8;
 /* A word that a goal answers as well as this is answered. */
 
@@ -50,7 +52,7 @@ export class Fiches {
   }
 
   /**
-   * [{ rang, note, ici, pourquoi }], best first: `buts` [{ but, note }], `nommees` a Map of rank to how well its name
+   * [{ rang, note, ici, pourquoi }], best first: `buts` [{ but, note, parts, poids }], `nommees` a Map of rank to how well its name
    * answers, `lieux` where somebody is; with `mots`, a need was said, and a place alone is no answer.
    */
   trouver(buts, nommees, lieux, mots) {
@@ -64,12 +66,25 @@ export class Fiches {
     return this.noter([...nommees.keys()], buts, nommees, lieux).filter(({ pourquoi }) => pourquoi === "nom");
   }
 
+  /** How well a record answers by all its goals: word by word the best of them, so that a word said once counts once. */
+  repond(rang, vises) {
+    let note = 0;
+    for (let i = 0; vises.length && i < vises[0].poids.length; i += 1)
+      note += vises[0].poids[i] * Math.max(...vises.map(({ but, parts }) => parts[i] * (this.seconde(rang, but) ? SECOND : 1)));
+    return note;
+  }
+
+  /** Whether a theme is one of a record that the record does not name first. */
+  seconde(rang, { sorte, rang: theme }) {
+    return sorte === "theme" && this.colonnes.theme[rang][0] !== theme;
+  }
+
   noter(rangs, buts, nommees, lieux) {
     const notees = rangs.map((rang) => {
       const vises = buts.filter(({ but }) => this.a(rang, but));
       const lieu = lieux.find((but) => this.a(rang, but));
       const nom = nommees.get(rang) || 0;
-      const besoin = ensemble(vises.map(({ note }) => note));
+      const besoin = this.repond(rang, vises);
       const parNom = nom > besoin || nom > 0.9;
       return { rang, note: ensemble([besoin, nom]) + (nom > 0.9 ? 0.5 : 0), ici: lieu ? 1 : 0, pourquoi: parNom ? "nom" : vises.length ? vises[0].but : lieu };
     });

@@ -5,18 +5,23 @@
 // a part of a compound.
 
 import { distance, lettres, manquent, permis } from "./approche.js";
-import { lexemes, racine, son } from "./lexemes.js";
+import { lexemes, racine, son, suite } from "./lexemes.js";
 import { Tapes } from "./tapes.js";
 
 const DEBUT = 0.9;
 const TYPO = [1, 0.82, 0.62];
 const SON = 0.7;
+const GENRE = 0.85; // a short word with or without its last "e"
 const COLLE = 0.95;
 const COUPE = /(\p{L}{2})['’](\p{L})/u; // "entr'aide" is also written in one word
 const APOSTROPHE = /^(?:[ldjsnmtc]|qu)(?=[aeiouyh].{3})/;
 const PARTIE = 0.75;
 const PARTIE_MIN = 4;
 const LONG = 6;
+const SENSIBLE = 5; // letters from which a misspelt word may be thought to speak of a danger
+const NETTE = 0.6; // part of an expression from which it was meant
+const DISPERSEE = 0.6;
+/* What an expression of small words counts whose small words were not said: "à la rue" is more than a street. */
 
 const envers = (mot) => [...mot].reverse().join("");
 
@@ -45,12 +50,14 @@ export class Index {
     this.importance = [];
     this.taille = [];
     this.total = [];
+    this.graves = []; // by expression: whether it speaks of what nobody may be thought to ask by mistake
+    this.suites = []; // and the words in a row of one that is made of small ones
     this.buts = 0;
   }
 
-  /** Add an expression that leads to `but` (a number); `poids` is at most 1. */
-  ajouter(texte, but, poids = 1) {
-    if (COUPE.test(texte)) this.ajouter(texte.replace(COUPE, "$1$2"), but, poids);
+  /** Add an expression that leads to `but` (a number); `poids` is at most 1, `grave` where it speaks of a danger or the like. */
+  ajouter(texte, but, poids = 1, grave = false) {
+    if (COUPE.test(texte)) this.ajouter(texte.replace(COUPE, "$1$2"), but, poids, grave);
     const tous = lexemes(texte);
     const pleins = tous.filter((l) => !l.vide);
     const racines = new Set((pleins.length ? pleins : tous).map((l) => l.racine));
@@ -59,6 +66,8 @@ export class Index {
     this.importance.push(poids);
     this.taille.push(racines.size);
     this.total.push(0);
+    this.graves.push(grave);
+    this.suites.push(pleins.length && tous.length >= 2 * pleins.length ? suite(tous) : "");
     this.buts = Math.max(this.buts, but + 1);
     for (const mot of racines) (this.mots.get(mot) || this.nouveau(mot)).expressions.push(rang);
   }
@@ -92,6 +101,7 @@ export class Index {
         vu[this.butDe[rang]] = n;
       }
       entree.poids = Math.log(1 + this.buts / differents);
+      entree.grave = entree.expressions.every((rang) => this.graves[rang]);
       for (const rang of entree.expressions) this.total[rang] += entree.poids;
       if (n % 200 === 0) yield;
     }
@@ -134,6 +144,8 @@ export class Index {
     const trouves = new Map();
     const noter = (entree, valeur) => trouves.set(entree, Math.max(valeur, trouves.get(entree) || 0));
     if (this.mots.has(cherche)) noter(this.mots.get(cherche), 1);
+    const genre = this.mots.get(/e$/.test(cherche) ? cherche.slice(0, -1) : `${cherche}e`);
+    if (genre) noter(genre, GENRE);
     if (enCours && mot.length >= this.debut) for (const entree of this.commencant(cherche)) noter(entree, DEBUT);
     if (!trouves.size && APOSTROPHE.test(mot)) {
       const entree = this.mots.get(racine(mot.replace(APOSTROPHE, "")));
@@ -180,37 +192,52 @@ export class Index {
   }
 
   /**
-   * How well each goal answers: [{ but, note, parts }], best first, of those whose note is `seuil` at least; `parts` is what
-   * each word brings (at most about 1), the note their mean by weight. A word counts once a goal, in the expression where it
-   * is best placed: one that was typed whole says more than one of which a word fell.
+   * How well each goal answers: [{ but, note, parts, poids }], best first, of those whose note is `seuil` at least; `parts` is
+   * what each word brings (at most about 1), the note their mean by weight. A word counts once a goal, in the expression where it
+   * is best placed: one that was typed whole says more than one of which a word fell. A grave one is neither guessed from a
+   * word that only looks like its own, nor from one word of it that is said of other matters too. `dite`: all that was said
+   (`suite`), where small words count.
    */
-  reponses(mots, enCours = false, seuil = 0) {
+  reponses(mots, enCours = false, seuil = 0, dite = "") {
     const tapes = new Tapes(this.tetes);
     const poids = mots.map(() => 0);
     mots.forEach((_lexeme, i) => {
       for (const [entree, valeur] of this.candidats(mots, i, enCours && i === mots.length - 1)) {
+        const douteux = valeur < DEBUT && !manifeste(mots[i].racine, entree.mot, valeur);
+        if (douteux && entree.grave) continue;
         poids[i] = Math.max(poids[i], entree.poids * valeur);
-        for (const rang of entree.expressions) tapes.noter(rang, entree, i, valeur);
+        for (const rang of entree.expressions) if (!douteux || !this.graves[rang]) tapes.noter(rang, entree, i, valeur);
       }
     });
     const inconnu = Math.log(1 + this.buts) / 2;
     const total = poids.reduce((somme, p) => somme + (p || inconnu), 0) || 1;
     const notes = new Map(); // goal -> best part of each word
+    const nets = new Set(); // goals that are meant by one word at least
     for (const rang of tapes.expressions) {
       const couvert = Math.min(1, tapes.couvert(rang) / this.total[rang]);
-      const entier = couvert > 0.8 && this.taille[rang] > 1 ? 1.25 : 1;
+      const rangee = dite && this.suites[rang];
+      const entier = rangee && !dite.includes(rangee) ? DISPERSEE : couvert > 0.8 && (rangee || this.taille[rang] > 1) ? 1.25 : 1;
       const but = this.butDe[rang];
       let parts = notes.get(but);
       if (!parts) notes.set(but, (parts = mots.map(() => 0)));
+      if (!this.graves[rang] || couvert > NETTE || tapes.grave(rang)) nets.add(but);
       tapes.partager(rang, this.importance[rang] * entier * (0.35 + 0.65 * couvert), parts);
     }
     const reponses = [];
+    for (let i = 0; i < poids.length; i += 1) poids[i] = (poids[i] || inconnu) / total;
     for (const [but, parts] of notes) {
+      if (!nets.has(but) && parts.filter(Boolean).length < 2) continue;
       let note = 0;
       for (let i = 0; i < parts.length; i += 1) note += parts[i] * poids[i];
-      note /= total;
-      if (note >= seuil) reponses.push({ but, note, parts });
+      if (note >= seuil) reponses.push({ but, note, parts, poids });
     }
     return reponses.sort((a, b) => b.note - a.note || a.but - b.but);
   }
+}
+
+/** Whether a word can hardly be anything but a known one: a long one misspelt, one that sounds alike, a compound of known ones. */
+function manifeste(mot, connu, valeur) {
+  if (valeur === PARTIE) return true;
+  if (mot[0] === connu[0] && Math.min(mot.length, connu.length) >= SENSIBLE && valeur >= TYPO[2]) return true;
+  return son(mot).length > 3 && son(mot) === son(connu) && !mot.startsWith(connu) && !connu.startsWith(mot);
 }

@@ -52,20 +52,26 @@ export function partDeRue(mots) {
   return null;
 }
 
+/** Words in a row, as one text that holds every shorter row of them. */
+export const suite = (mots) => ` ${mots.map((l) => l.racine).join(" ")} `;
+
 /** Whether some words name a street. */
 export const demandeRue = (mots) => partDeRue(mots) !== null;
 
 /** Whether a word says only that a street is meant. */
 export const ditVoie = ({ mot }) => VOIES.has(mot) || sonsDesVoies().has(son(mot));
 
-/** A word without the endings of plural and gender, roughly, whatever its language: both sides are cut alike. */
+/**
+ * A word without the endings of plural and gender, roughly, whatever its language: both sides are cut alike. Short words keep
+ * their "e": "coupe" is no "coup", and "aide" has nothing to do with AIDS.
+ */
 export function racine(mot) {
   if (SAINTS.test(mot)) return "saint";
   if (mot.length < 4 || /[0-9]/.test(mot)) return mot;
   let court = mot.replace(/aux$/, "al");
   if (court.length > 5) court = court.replace(/en$/, "");
-  court = court.replace(/[sx]$/, "").replace(/e$/, "").replace(/y$/, "i");
-  return court.replace(/([b-df-hj-np-tv-z])\1$/, "$1");
+  court = court.replace(/[sx]$/, "").replace(/y$/, "i").replace(/([b-df-hj-np-tv-z])\1(e?)$/, "$1$2");
+  return court.length > 5 ? court.replace(/e$/, "") : court;
 }
 
 /** How a word sounds to who learned to write in French; words that sound alike share it. */

@@ -1,6 +1,6 @@
 // Where words lead: needs (themes, kinds of organisation, publics) and places (communes, quartiers).
 
-import { lexemes, son } from "./lexemes.js";
+import { lexemes, son, suite } from "./lexemes.js";
 import { Index } from "./index.js";
 
 const PAUSE = 50; // expressions between two pauses
@@ -25,7 +25,7 @@ export class Lexique {
       for (const [rang, [id, nom, mots, signale]] of themes.entries()) {
         const but = this.but("theme", rang, id, nom);
         this.buts[but].signale = signale;
-        yield* this.ajouter(but, nom, mots, 1);
+        yield* this.ajouter(but, nom, mots, 1, Boolean(signale));
         if (URGENTS.includes(signale)) this.cris.push(...mots.split("|").flatMap((texte) => (phrase(texte) ? [[suite(lexemes(texte)), but]] : [])));
       }
       for (const [sorte, liste, poids] of [["nature", natures, 0.95], ["public", publics, 0.8]])
@@ -35,9 +35,9 @@ export class Lexique {
     return this;
   }
 
-  *ajouter(but, nom, mots, poids) {
+  *ajouter(but, nom, mots, poids, grave) {
     for (const [n, texte] of [nom, ...mots.split("|")].entries()) {
-      this.besoins.ajouter(texte, but, poids);
+      this.besoins.ajouter(texte, but, poids, grave);
       if (n % PAUSE === 0) yield;
     }
   }
@@ -122,5 +122,3 @@ function phrase(texte) {
   const mots = lexemes(texte);
   return mots.length > 1 && mots.some(({ vide }) => !vide);
 }
-
-const suite = (mots) => ` ${mots.map(({ racine }) => racine).join(" ")} `;

@@ -8,7 +8,7 @@ import { Fiches, choisir } from "./fiches.js";
 import { Criteres } from "./filtres.js";
 import { Index } from "./index.js";
 import { distance, permis } from "./approche.js";
-import { ditVoie, lexemes, partDeRue, son } from "./lexemes.js";
+import { ditVoie, lexemes, partDeRue, son, suite } from "./lexemes.js";
 import { Lexique, URGENTS } from "./lexique.js";
 import { nommer } from "./noms.js";
 import { distances } from "./proche.js";
@@ -25,6 +25,7 @@ const NOM = 0.35;
 /* A record whose name answers less of the words than this was not called by it. */
 const SUGGEREES = 200;
 /* Three letters still begin thousands of names: no more are weighed for the few that are suggested. */
+const CRI = 1.25;
 const PAUSE = 50;
 /* Names that are read between two pauses. */
 
@@ -206,14 +207,16 @@ export class Moteur {
     const autour = rues.length ? horsDe(rues[0].but, reste, dansLaRue) : reste;
     const mots = rues.length && !autour.some(({ vide }) => !vide) ? [] : autour.length ? utiles(autour) : [];
     const { buts, besoins: index } = this.lexique;
-    const notes = crier(mots.length ? index.reponses(mots, enCours) : [], this.lexique.crier(tous), mots.length);
+    const reponses = mots.length ? index.reponses(mots, enCours, 0, suite(tous)) : [];
     // Of two needs that answer as well, the one that cannot wait comes first.
-    const urgent = ({ but }) => (URGENTS.includes(buts[but].signale) ? 1 : 0);
-    notes.sort((a, b) => b.note - a.note || urgent(b) - urgent(a));
+    const premiers = reponses.filter(({ note }) => note >= 1 && note === reponses[0].note).map(({ but }) => but);
+    const urgents = premiers.filter((but) => URGENTS.includes(buts[but].signale));
+    const presses = urgents.length < premiers.length ? urgents : [];
+    const notes = crier(reponses, new Set([...this.lexique.crier(tous), ...presses]), mots.length);
     const noms = this.noms && !rues.length ? this.noms.reponses(utiles(tous), enCours, NOM) : [];
     const themes = choisir(notes.filter(({ but }) => buts[but].sorte === "theme"));
     const autres = choisir(notes.filter(({ but }) => buts[but].sorte !== "theme"), notes[0]);
-    const dits = (reponses) => reponses.map(({ but, note }) => ({ but: buts[but], note }));
+    const dits = (liste) => liste.map((reponse) => ({ ...reponse, but: buts[reponse.but] }));
     const [retenus, besoins] = [dits([...themes, ...autres]), dits(themes.slice(0, BESOINS))];
     const lieux = places.map((but) => buts[but]);
     const nommees = new Map((enCours ? noms.slice(0, SUGGEREES) : noms).map(({ but, note }) => [but, note]));
@@ -251,10 +254,11 @@ function horsDe({ nom, autre }, mots, dansLaRue) {
   return mots.filter((l) => !siens(l));
 }
 
-/** Answers, and above them the goals of a danger that was said in so many words. */
-function crier(notes, cris, mots) {
-  const haut = 0.1 + Math.max(1, ...notes.map(({ note }) => note));
-  return [...notes.filter(({ but }) => !cris.has(but)), ...[...cris].map((but) => ({ but, note: haut, parts: Array(mots).fill(1) }))];
+/** Answers, below the goals of a danger that was said in so many words: a step of the order below, whatever answers. */
+function crier(reponses, cris, mots) {
+  const haut = CRI * Math.max(1, ...reponses.map(({ note }) => note));
+  const poids = reponses.length ? reponses[0].poids : Array(mots).fill(1 / mots);
+  return [...[...cris].map((but) => ({ but, note: haut, parts: Array(mots).fill(haut), poids })), ...reponses.filter(({ but }) => !cris.has(but))];
 }
 
 /** The words that say something, all of them where none does. */

@@ -5,10 +5,9 @@ import { _ } from "../../scripts/lib/mots.js";
 const PRECISION = 300; // metres beyond which a position may be another quartier's
 const CHIFFRES = 3; // decimals of a degree: about a hundred metres
 
-/** Have a button ask for the position; `trouver("50.852,4.351")` is called with it. What fails is said beside it. */
-export function positionner(bouton, trouver) {
-  if (!bouton || !navigator.geolocation) return;
-  const dit = bouton.parentElement.querySelector("[role=status]");
+/** Have a button ask for the position; `trouver("50.852,4.351")` is called with it. What fails is said in `dit`. */
+export function positionner(bouton, dit, trouver) {
+  if (!navigator.geolocation) return;
   bouton.hidden = false;
   bouton.addEventListener("click", () => {
     dit.textContent = _("Recherche de votre position…");

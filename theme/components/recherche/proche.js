@@ -40,5 +40,6 @@ export function distances({ points, origine, pas }) {
 /** The point that an address asks for (`50.85,4.35`), null where it is none. */
 export function lirePoint(texte) {
   const trouve = /^(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)$/.exec(texte || "");
-  return trouve && [Number(trouve[1]), Number(trouve[2])];
+  const point = trouve && [Number(trouve[1]), Number(trouve[2])];
+  return point && Math.abs(point[0]) <= 90 && Math.abs(point[1]) <= 180 ? point : null;
 }

@@ -3,6 +3,7 @@
 
 import { charger } from "./charger.js";
 import { demandeRue, lexemes } from "./lexemes.js";
+import { ecarter, ecartsDits } from "./ecarter.js";
 import { CLES } from "./filtres.js";
 import { Lexique } from "./lexique.js";
 import { Moteur } from "./moteur.js";
@@ -26,19 +27,21 @@ export function rechercher({ montrees, signalees, gardees }) {
   if (!formulaire) return;
   const index = JSON.parse(formulaire.dataset.rechercheIndex);
   const champ = formulaire.querySelector("input");
+  const [position, positionDite, annonce] = ["position", "position-dite", "annonce"].map((nom) => formulaire.querySelector(`[data-${nom}]`));
+  const ecarts = document.querySelector("[data-ecarts]");
   const vue = resultats({ index, montrees, signalees, aller, ecrit });
   const langues = [CARTE.langue, ...Object.keys(index.lexiques).filter((langue) => langue !== CARTE.langue)];
   let dernier;
   let tour = 0;
   let moteur;
   let remplacee = ""; // the address whose entry of the history a search took, before anybody knew what it speaks of
-  const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), formulaire.querySelector("[role=status]"), {
+  const { fermer, redire } = suggerer(champ, formulaire.querySelector("[data-suggestions]"), annonce, {
     proposer: (texte) => {
       if (!moteur || texte.trim().length < 2) return [];
       if (!moteur.rues && demandeRue(lexemes(texte))) paver().then(redire, () => {});
       return propositions(moteur, texte);
     },
-    choisir: (choix) => aller(choix, true),
+    choisir: demander,
   });
   /* Whether the words of every language, names and criteria are there. */
   const entiere = () => "entiere" in formulaire.dataset;
@@ -79,7 +82,7 @@ export function rechercher({ montrees, signalees, gardees }) {
     fermer();
     const ancre = ancreDe(choix);
     const autre = nouveau && ancre !== location.hash && !gardees.tient();
-    if (autre && entiere() && !vue.signalee(moteur, choix)) history.pushState(null, "", ancre);
+    if (autre && entiere() && !tue(choix) && !tue(choisi())) history.pushState(null, "", ancre);
     else {
       if (autre && !entiere()) remplacee ||= location.href;
       remplacer(ancre);
@@ -87,9 +90,21 @@ export function rechercher({ montrees, signalees, gardees }) {
     lire();
   }
 
-  /** Once every word is there: give back the entry of the history that a search took, unless it speaks of danger. */
+  /** Whether choices speak of danger: neither they nor what comes next may leave their entry behind. */
+  const tue = (choix) => vue.signalee(moteur, choix);
+
+  /**
+   * Follow what somebody asked for, and take them to what is found: the focus goes to its count, which says itself, closes
+   * the keyboard of a phone that would cover the cards, and has the cards after it. Typing leaves the focus in the field.
+   */
+  function demander(choix) {
+    aller(choix, true);
+    vue.viser();
+  }
+
+  /** Once every word is there: give back the entry of the history that a search took, unless either speaks of danger. */
   function rendre() {
-    if (remplacee && !vue.signalee(moteur, choisi())) {
+    if (remplacee && !tue(choisi()) && !tue(lireAncre(new URL(remplacee).hash))) {
       const ici = location.href;
       history.replaceState(null, "", remplacee);
       history.pushState(null, "", ici);
@@ -108,11 +123,12 @@ export function rechercher({ montrees, signalees, gardees }) {
 
   /* The skip link leads to an anchor, which is no choice: the last one holds. */
   const ancree = () => location.hash.length > 1 && !location.hash.includes("=");
-  const choisi = () => (ancree() ? dernier : Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
+  const lireAncre = (ancre) => Object.fromEntries(new URLSearchParams(ancre.slice(1)));
+  const choisi = () => (ancree() ? dernier || {} : lireAncre(location.hash));
 
   function lire() {
     if (ancree() && dernier) return;
-    const choix = choisi() || {};
+    const choix = choisi();
     dernier = choix;
     gardees.lire(choix.garder, () => remplacer(ancreDe(choisi())));
     champ.value = choix.q || "";
@@ -122,27 +138,46 @@ export function rechercher({ montrees, signalees, gardees }) {
   async function montrer(choix) {
     const faits = cles(choix);
     const mien = (tour += 1);
-    if (!faits.length) return vue.vider();
+    if (!faits.length) return laisser(choix);
     vue.attendre();
     try {
       await preparer();
       if (faits.some((cle) => !DE_LA_BASE.includes(cle))) await completer();
       if (!moteur.rues && (choix.rue || demandeRue(lexemes(choix.q || "")))) await paver();
-      if (mien === tour) await vue.montrer(moteur, choix); // streets may come after what was asked next
+      if (mien === tour) await repondre(choix); // streets may come after what was asked next
       if (!entiere()) suivre().catch(() => {});
     } catch {
       if (mien === tour) vue.echouer();
     }
   }
 
-  positionner(formulaire.querySelector("[data-position]"), (pres) => aller({ ...ecrit(choisi()), rue: "", pres }, true));
+  /** What can be read of some choices, shown. */
+  function repondre(choix) {
+    const { reste, incompris } = ecarter(choix, moteur);
+    if (!cles(reste).length) return laisser(choix);
+    avertir(ecartsDits(choix, incompris, false));
+    return vue.montrer(moteur, reste);
+  }
+
+  /** The page as it was before anything was asked for, and what of the address could not be read. */
+  function laisser(choix) {
+    vue.vider();
+    avertir(ecartsDits(choix, ecarter(choix, moteur).incompris, true));
+  }
+
+  function avertir(mots) {
+    ecarts.hidden = !mots;
+    ecarts.textContent = mots;
+  }
+
+  positionner(position, positionDite, (pres) => demander({ ...ecrit(choisi()), rue: "", pres }));
   ancienneAdresse();
   formulaire.hidden = false;
   formulaire.addEventListener("submit", (evenement) => {
     evenement.preventDefault();
-    const avant = choisi();
+    const avant = ecarter(choisi(), moteur).reste;
     // A need that was chosen stands for words: new words take its place, not beside it.
-    aller({ ...avant, theme: avant.q ? avant.theme : "", q: champ.value.trim() }, true);
+    demander({ ...avant, theme: avant.q ? avant.theme : "", q: champ.value.trim() });
   });
   // Who writes for a while waits for names and other languages; who asks at once waits for cards, which come first.
   champ.addEventListener("focus", () => preparer().then(() => setTimeout(() => occupee() || suivre().catch(() => {}), REPIT), () => {}), { once: true });

@@ -18,31 +18,33 @@ const VOIES = 4;
 const BESOINS = 3;
 
 /**
- * Returns { vider, attendre, echouer, montrer, signalee }; `aller(choices, true)` follows what is pressed, `ecrit(choices)` are
- * these with the words of the field.
+ * Returns { vider, attendre, echouer, montrer, signalee, viser }; `aller(choices, true)` follows what is pressed,
+ * `ecrit(choices)` are these with the words of the field.
  */
 export function resultats({ index, montrees, signalees, aller, ecrit }) {
   const boite = document.querySelector("[data-trouve]");
   const part = (nom) => boite.querySelector(`[data-${nom}]`);
-  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche, autour, situe, dehors] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche", "rayons", "situation", "dehors"].map(part);
+  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche, autour, situe, dehors, vers] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche", "rayons", "situation", "dehors", "vers-situation"].map(part);
   const parcourir = document.querySelector("[data-parcourir]");
-  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...ecrit(derniers), [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: derniers.ouvert || "1" } : {}) }));
+  const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...ecrit(derniers), [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: derniers.ouvert || "1" } : {}) }, true));
   const puce = puces(aller);
-  const situer = situations(index, situe, dehors, puce);
+  const situer = situations(index, { boite: situe, dehors, vers }, puce);
   const secourir = secours(boite, danger, signalees);
   const surPlan = trouvesSurPlan(index, liste, { montrees, basculer: (ouverte) => aller({ ...derniers, carte: ouverte ? "1" : "" }) });
   let derniers = {};
   let tour = 0;
   let suite = () => {};
   plus.addEventListener("click", () => suite());
-  muets.addEventListener("click", () => aller({ ...derniers, inconnus: derniers.inconnus ? "" : "1" }));
+  // A line of choices that runs beside the screen: whoever comes to one with the keyboard sees all of it.
+  boite.querySelector(".bande").addEventListener("focusin", ({ target }) => target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  muets.addEventListener("click", () => aller({ ...derniers, inconnus: derniers.inconnus ? "" : "1" }, true));
 
   function vider() {
     tour += 1;
     boite.hidden = true;
     parcourir.hidden = false;
     for (const place of [liste, nombre, compris, choisis, danger, autour]) place.textContent = "";
-    for (const place of [compris, choisis, muets, plus, filtres, marche, autour, situe, dehors]) place.hidden = true;
+    for (const place of [compris, choisis, muets, plus, filtres, marche, autour, situe, dehors, vers]) place.hidden = true;
     secourir([]);
     delete document.documentElement.dataset.recherche;
   }
@@ -64,7 +66,7 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     const tenu = boite.contains(document.activeElement) && document.activeElement;
     derniers = choix;
     const trouve = trouver(moteur, choix);
-    const situation = situer(moteur, trouve.endroit, choix);
+    const situation = situer(moteur, trouve.endroit, choix, Boolean(trouve.besoins.length || choix.theme || (choix.q && (choix.rue || choix.pres))));
     dire(moteur, choix, trouve);
     surPlan(moteur, trouve, choix);
     const { fiches } = trouve;
@@ -152,7 +154,8 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
   }
 
   const signalee = (moteur, choix) => signales(moteur, { besoins: choix.q ? moteur.chercher(choix.q).besoins : [] }, choix).length > 0;
-  return { vider, attendre, echouer, montrer, signalee };
+  const viser = () => nombre.focus(); // where nothing was asked for it is hidden, and the focus stays
+  return { vider, attendre, echouer, montrer, signalee, viser };
 }
 
 /** What is not known of those that a choice leaves out: an hour, an address, or something else. */

@@ -6,21 +6,29 @@ import { programme } from "../../scripts/lib/programme.js";
 import { charger } from "./charger.js";
 
 /**
- * The part of the page about a place. `(engine, place, choices)` loads what it needs and resolves to what shows it; `puce`
- * makes the links to streets of the same name.
+ * The part of the page about a place. `(engine, place, choices, whether more was asked for)` loads what it needs and
+ * resolves to what shows it: above the cards where a place is all that was asked for, else below them, with the button in
+ * `vers` that leads there. `puce` makes the links to streets of the same name.
  */
-export function situations(index, boite, dehors, puce) {
+export function situations(index, { boite, dehors, vers }, puce) {
+  const trouve = boite.parentElement;
   let montree = ""; // what is open stays open as long as the place is the same
   const retirer = () => {
     montree = "";
-    boite.hidden = dehors.hidden = true;
+    boite.hidden = dehors.hidden = vers.hidden = true;
     boite.textContent = dehors.textContent = "";
   };
-  return async (moteur, endroit, choix) => {
+  vers.addEventListener("click", () => {
+    const [details, titre] = ["details", "summary"].map((nom) => boite.querySelector(nom));
+    details.open = true;
+    titre.focus();
+    titre.scrollIntoView({ block: "start" });
+  });
+  return async (moteur, endroit, choix, voulu) => {
     const dite = await decrire(index, moteur, endroit).catch(() => null); // cut off: results do without
     return () => {
-      const cle = dite ? JSON.stringify([dite.titre, choix.q, choix.theme]) : "";
-      if (dite && cle === montree) return;
+      const cle = dite ? JSON.stringify([dite.titre, choix.q, choix.theme, voulu]) : "";
+      if (dite && cle === montree && !(boite.hidden && dehors.hidden)) return;
       retirer();
       if (!dite) return;
       montree = cle;
@@ -33,6 +41,9 @@ export function situations(index, boite, dehors, puce) {
       details.append(creer("summary", { textContent: dite.titre }), ...dite.corps(choix, puce));
       boite.append(details);
       boite.hidden = false;
+      vers.hidden = !voulu;
+      if (voulu) trouve.append(boite);
+      else trouve.querySelector(".barre").before(boite);
     };
   };
 }

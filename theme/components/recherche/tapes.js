@@ -32,6 +32,12 @@ export class Tapes {
     return somme;
   }
 
+  /** Whether a word of an expression was typed that is said of grave matters only. */
+  grave(rang) {
+    for (let n = this.tetes[rang]; n; n = this.avant[n - 1]) if (this.entrees[n - 1].grave) return true;
+    return false;
+  }
+
   /** Give each place of `parts` what an expression brings, where that is better; the expression is then forgotten. */
   partager(rang, facteur, parts) {
     for (let n = this.tetes[rang]; n; n = this.avant[n - 1])

@@ -17,11 +17,14 @@ export const jourDeSemaine = (jour) => (((jour + 3) % 7) + 7) % 7;
 
 /** Now in Brussels as [day, minute], or the moment that the address asks for (`#moment=2026-12-25T10:00`). */
 export function maintenant(ancre = location.hash) {
-  const demande = new URLSearchParams(ancre.slice(1)).get("moment");
-  const moment = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?/.exec(demande);
-  const jour = moment && jourDe(moment[1]);
-  if (jour) return [jour, (moment[2] || 0) * 60 + +(moment[3] || 0)]; // neither none, nor a day that does not exist
-  return bruxelles(new Date());
+  return lireMoment(new URLSearchParams(ancre.slice(1)).get("moment")) || bruxelles(new Date());
+}
+
+/** The Brussels [day, minute] of `2026-12-25T10:00` or of a day alone; null for what is none, or does not exist. */
+export function lireMoment(texte) {
+  const instant = /^.{10}(T.{5})?$/.test(texte) && Date.parse(texte[10] ? `${texte}Z` : texte);
+  const jour = Math.floor(instant / JOUR);
+  return instant && new Date(instant).toISOString().startsWith(texte) ? [jour, instant / 60000 - jour * 1440] : null;
 }
 
 /** The Brussels [day, minute] of an instant. */
@@ -31,6 +34,11 @@ export function bruxelles(instant) {
   return [jourDe(`${p.year}-${p.month}-${p.day}`), p.hour * 60 + +p.minute];
 }
 
-/** A date in the words of the page's language; `options` are those of Intl.DateTimeFormat. */
-export const ecrire = (jour, options) =>
-  new Intl.DateTimeFormat(CARTE.langue, { ...options, timeZone: "UTC" }).format(jour * JOUR);
+/**
+ * A date in the words of the page's language, as rendering/dates.py writes it: "1er décembre" in French, the day before its
+ * month in English; `options` are those of Intl.DateTimeFormat.
+ */
+export function ecrire(jour, options) {
+  const texte = new Intl.DateTimeFormat(CARTE.langue.replace("en", "en-GB"), { ...options, timeZone: "UTC" }).format(jour * JOUR);
+  return CARTE.langue === "fr" ? texte.replace(/\b1(?= )/, "$&er") : texte;
+}
