@@ -14,9 +14,12 @@ import pytest
 import yaml
 
 from carte_sociale.building import build_site
+from carte_sociale.loading.project import read_data
 from carte_sociale.mkdocs_plugin import read_prose
+from carte_sociale.model.reseau import Element
 from carte_sociale.model.territory import DonneesTerritoire, Territoire, construire
 from carte_sociale.routes import Edition
+from carte_sociale.rules.network import named_records
 
 RACINE = Path(__file__).parent.parent
 DONNEES = RACINE / "content" / "_data"
@@ -112,4 +115,7 @@ def copier_projet_fictif(cible: Path) -> Path:
     shutil.copytree(RACINE / "tests" / "projet-fictif", cible)
     shutil.copytree(RACINE / "content", cible / "content")
     shutil.copy(RACINE / "mkdocs.yml", cible)
+    for fichier in read_data(cible).reseau.fichiers:  # what leans on real records would lean on none
+        if fichier.element and (isinstance(fichier.element, Element) or any(named_records(fichier.element))):
+            (cible / fichier.document.fichier).unlink()
     return cible
