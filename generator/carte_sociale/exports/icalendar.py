@@ -4,7 +4,7 @@ The hours are those of Brussels, and a calendar says what those are: programs th
 belongs to no language of the site, so its texts stand in every language that its file has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,13 +12,14 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from carte_sociale import routes
-from carte_sociale.atlas.agendas import Agenda, agendas_des_communes, agendas_des_quartiers
+from carte_sociale.atlas.agendas import agendas_des_communes, agendas_des_quartiers
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.meetings import JOURS, MOIS, RANGS, Seance, repeated
 from carte_sociale.model.dispositif import Repetition
 from carte_sociale.model.editeur import Editeur
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.reseau import Rencontre
+from carte_sociale.model.territory import Commune, Quartier
 from carte_sociale.model.texts import Texte
 
 BRUXELLES = ZoneInfo("Europe/Brussels")
@@ -33,13 +34,16 @@ def calendars(atlas: Atlas[Any]) -> Iterator[tuple[str, bytes]]:
     One whose meetings tell no day yet is there too: who subscribes today sees the days once they are known.
     """
     events = {r.id: _events(r, atlas) for r in atlas.donnees.reseau.rencontres}
-    for sorte, agendas in (("quartier", agendas_des_quartiers(atlas)), ("commune", agendas_des_communes(atlas))):
-        for agenda in agendas:
-            yield routes.agenda(sorte, agenda[0].slug), _calendar(agenda, atlas.donnees.editeur, events)
+    editeur = atlas.donnees.editeur
+    for quartier, found in agendas_des_quartiers(atlas):
+        yield routes.agenda("quartier", quartier.slug), _calendar(quartier, found, editeur, events)
+    for commune, found in agendas_des_communes(atlas):
+        yield routes.agenda("commune", commune.slug), _calendar(commune, found, editeur, events)
 
 
-def _calendar(agenda: Agenda, editeur: Editeur, events: dict[str, list[Event]]) -> bytes:
-    place, rencontres = agenda
+def _calendar(
+    place: Commune | Quartier, rencontres: Iterable[Rencontre], editeur: Editeur, events: dict[str, list[Event]]
+) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//carte-sociale//rencontres//FR")
     calendar.add("version", "2.0")
@@ -49,7 +53,7 @@ def _calendar(agenda: Agenda, editeur: Editeur, events: dict[str, list[Event]]) 
     for rencontre in rencontres:
         for event in events[rencontre.id]:
             calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _brussels() -> Timezone:

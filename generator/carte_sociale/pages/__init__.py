@@ -17,6 +17,7 @@ from carte_sociale.pages import (
     home,
     liste,
     lists,
+    network,
     organisations,
     papier,
     quartiers,
@@ -24,6 +25,7 @@ from carte_sociale.pages import (
     root,
     territories,
     themes,
+    ties,
     written,
 )
 from carte_sociale.pages.guide import Guide
@@ -64,6 +66,8 @@ def _pages_in(
     yield from territories.pages(atlas, langue)
     yield from _mapped(themes.pages(atlas, langue), index)
     yield from dispositifs.pages(atlas, langue)
+    yield from network.pages(atlas, langue)
+    yield from ties.pages(atlas, langue)
     yield from emergency.pages(atlas, langue)
     yield recherche.page(atlas, langue, index)
     yield liste.page(langue, index)

@@ -18,6 +18,7 @@ FEUILLES_A_PART = frozenset({"guide", "liste", "papier", "recherche", "tableau"}
 FEUILLES_COMMUNES = {
     "carte-quartier": ("couleurs-carte", "carte-quartier"),
     "plan": ("couleurs-carte", "plan"),
+    "reseau": ("element", "fils"),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }
 """Sheets of several components: what the pages that lead to a record share, and the record itself has no use for; the
