@@ -9,7 +9,8 @@ from markupsafe import Markup
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.ties import by_kind
-from carte_sociale.pages import organisations
+from carte_sociale.loading.network import Reseau
+from carte_sociale.pages import organisations, ties
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.tokens import Jetons
 from carte_sociale.routes import address
@@ -21,9 +22,10 @@ _ANCHOR = re.compile(r'href="#([^"=]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What the guide shows: its own small atlas, tokens, and the components that have examples."""
+    """What the guide shows: its own small atlas and network, tokens, and the components that have examples."""
 
     atlas: Atlas[Entree]
+    reseau: Reseau
     jetons: Jetons
     composants: tuple[str, ...]
 
@@ -34,6 +36,8 @@ def pages(guide: Guide, langue: str) -> Iterator[Page]:
         "exemples": guide.atlas.par_id,
         "liens": {entree.id: guide.atlas.liens_de(entree) for entree in guide.atlas.entrees},
         "par_sorte": by_kind,
+        "reseau": guide.reseau,
+        **_ties(guide, langue),
         "jetons": guide.jetons,
         "composants": guide.composants,
         "isoler": isolated,
@@ -51,6 +55,17 @@ def pages(guide: Guide, langue: str) -> Iterator[Page]:
             indexee=False,
             exemples=invented,
         )
+
+
+def _ties(guide: Guide, langue: str) -> dict[str, object]:
+    """The ties of the invented records, as the page of a quartier shows them: half are of it, half from elsewhere."""
+    fils = guide.atlas.fils_de(guide.atlas.entrees)
+    here = frozenset(fil.de.id for fil in fils)
+    return {
+        "dessin": ties.drawing(guide.atlas, fils, here, langue),
+        "groupes": ties.groups(guide.atlas, fils, here, langue, apart=False),
+        "groupes_a_part": ties.groups(guide.atlas, fils, here, langue, apart=True),
+    }
 
 
 def isolated(html: str, prefixe: str) -> Markup:

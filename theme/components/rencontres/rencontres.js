@@ -22,6 +22,7 @@ function actualiser(racine) {
     element.prochaine = prochaine ? prochaine.jour : Infinity;
     const mots = element.querySelector(".prochaine");
     mots.hidden = !seances.length;
+    mots.classList.toggle("note", !prochaine);
     mots.textContent = prochaine ? dire(prochaine) : _("Les dates que nous connaissons sont passées.");
   }
   for (const element of racine.querySelectorAll("[data-douteux]"))
