@@ -105,9 +105,8 @@ def test_ties_are_found_from_their_other_end(donnees: Donnees) -> None:
     tie = {"type": kind, "vers": "c"}
     found = atlas(donnees, a=record(relations=[tie]), b=record(relations=[tie, tie | {"vers": "loin"}]), c=record())
     ties = {entry.id: found.liens_de(entry) for entry in found.entrees if entry.id != "b"}
-    assert [(entry.id, relation.type) for entry, relation in ties["c"].inverses] == [("a", kind), ("b", kind)]
-    assert [(entry.id, relation.type) for entry, relation in ties["a"].relations] == [("c", kind)]
-    assert not ties["a"].inverses
+    told = {id_: [(a.autre.id, a.relation.type, a.entrant) for a in of_it.attaches] for id_, of_it in ties.items()}
+    assert told == {"a": [("c", kind, False)], "c": [("a", kind, True), ("b", kind, True)]}
 
 
 def test_a_flagged_theme_gives_its_reason_once(donnees: Donnees) -> None:
