@@ -5,7 +5,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-MARCHEES = ("accueil", "organisation", "quartier", "professionnels", "urgence", "recherche", "liste")
+MARCHEES = (
+    "accueil",
+    "organisation",
+    "quartier",
+    "professionnels",
+    "urgence",
+    "recherche",
+    "liste",
+    "rencontres",
+    "reseau",
+)
 FOCALISABLES = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
   .filter((e) => e.tabIndex >= 0 && e.getClientRects().length)
   .filter((e) => e.checkVisibility({ visibilityProperty: true })).length"""

@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
+from tests.unit.conftest import RACINE
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.meetings import JOURS, MOIS, RANGS, repeated, seances
@@ -18,7 +19,6 @@ from carte_sociale.exports.icalendar import calendars
 from carte_sociale.loading.network import FichierDeReseau, Reseau
 from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.model.reseau import Rencontre
-from tests.unit.conftest import RACINE
 
 BASE = {
     "id": "midi",

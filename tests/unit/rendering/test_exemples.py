@@ -84,9 +84,7 @@ def test_invented_record_that_does_not_say_so_is_refused(atlas: Atlas, tmp_path:
 
 
 @pytest.mark.parametrize(("mark", "broken"), [("fictif: oui", ""), ("nom:", "nome:")])
-def test_invented_network_that_does_not_say_so_is_refused(
-    atlas: Atlas, tmp_path: Path, mark: str, broken: str
-) -> None:
+def test_invented_network_that_does_not_say_so_is_refused(atlas: Atlas, tmp_path: Path, mark: str, broken: str) -> None:
     text = (THEME / DOSSIER / "rencontres" / "midi-des-voisins.yml").read_text(encoding="utf-8")
     (tmp_path / "rencontres").mkdir()
     (tmp_path / "rencontres" / "a.yml").write_text(text, encoding="utf-8")
