@@ -105,7 +105,7 @@ def test_kinds_of_ties_are_chosen_without_script(
     assert page.locator(".fils-tableau tbody:visible").count() == 1
     assert page.locator(f".fils-tableau .sorte-{kind}").is_visible()
     assert page.locator(".fils .fil:visible").count() == page.locator(f".fils .sorte-{kind}").count() < every
-    page.locator(".sortes [type=reset]").press("Enter")
+    page.keyboard.press("Space")
     assert page.locator(".fils .fil:visible").count() == every
 
 
