@@ -115,7 +115,12 @@ def copier_projet_fictif(cible: Path) -> Path:
     shutil.copytree(RACINE / "tests" / "projet-fictif", cible)
     shutil.copytree(RACINE / "content", cible / "content")
     shutil.copy(RACINE / "mkdocs.yml", cible)
-    for fichier in read_data(cible).reseau.fichiers:  # what leans on real records would lean on none
-        if fichier.element and (isinstance(fichier.element, Element) or any(named_records(fichier.element))):
-            (cible / fichier.document.fichier).unlink()
+    oublier_les_vraies_fiches(cible)
     return cible
+
+
+def oublier_les_vraies_fiches(projet: Path) -> None:
+    """Take away the files of the network that lean on records which a project of a few invented ones has not."""
+    for fichier in read_data(projet).reseau.fichiers:
+        if fichier.element and (isinstance(fichier.element, Element) or any(named_records(fichier.element))):
+            (projet / fichier.document.fichier).unlink()

@@ -14,6 +14,8 @@ from carte_sociale.building import build_site
 from carte_sociale.cli import main
 from carte_sociale.mkdocs_plugin import read_prose
 
+from ..conftest import oublier_les_vraies_fiches
+
 RACINE = Path(__file__).parents[2]
 SECRET = {
     "rue": "Impasse des Ormes Invisibles",
@@ -65,6 +67,7 @@ def projet(tmp_path: Path) -> Path:
     folder = tmp_path / "projet"
     shutil.copytree(RACINE / "content", folder / "content")
     shutil.copyfile(RACINE / "mkdocs.yml", folder / "mkdocs.yml")
+    oublier_les_vraies_fiches(folder)
     (folder / "theme").symlink_to(RACINE / "theme")
     (folder / "organisations" / "region").mkdir(parents=True)
     (folder / "content" / "_data" / "lignes-d-aide.yml").write_text("[]\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 """What services do together: projects, poolings and meetings of professionals, a list and a page each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from carte_sociale.atlas.agendas import agendas_des_communes, agendas_des_quartiers
@@ -30,13 +31,24 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     }
     by_commune = [(c, quartiers[c.slug]) for c in places_by_name((c for c, _ in in_communes), langue)]
     yield _list(atlas, langue, "rencontres", reseau.rencontres, agendas=by_commune)
+    yield from element_pages(
+        atlas,
+        langue,
+        {r.id: places_by_name((c for c, found in in_communes if r in found), langue) for r in reseau.rencontres},
+    )
+
+
+def element_pages(
+    atlas: Atlas[Any], langue: str, agendas: Mapping[str, Sequence[Commune]] = MappingProxyType({})
+) -> Iterator[Page]:
+    """Yield the page of each project, pooling and meeting; `agendas` are the communes whose calendar has a meeting."""
+    reseau = atlas.donnees.reseau
     for projet in reseau.projets:
         yield _element(atlas, langue, "projet", projet)
     for mutualisation in reseau.mutualisations:
         yield _element(atlas, langue, "mutualisation", mutualisation)
     for rencontre in reseau.rencontres:
-        communes = places_by_name((c for c, found in in_communes if rencontre in found), langue)
-        yield _element(atlas, langue, "rencontre", rencontre, agendas=communes)
+        yield _element(atlas, langue, "rencontre", rencontre, agendas=agendas.get(rencontre.id, ()))
 
 
 def by_name(elements: Iterable[E], langue: str) -> list[E]:

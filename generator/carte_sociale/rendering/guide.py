@@ -1,5 +1,6 @@
 """What the theme says of itself, for its style guide: tokens, components with examples, invented records."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ EXEMPLES = "exemples.html"
 
 
 def read_guide(theme: Path, atlas: Atlas[Any]) -> Guide:
-    """Return the guide of a theme. OSError where a file cannot be read; ValueError as `invented_atlas` and
-    `read_invented_network`."""
+    """Return the guide of a theme.
+
+    OSError where a file cannot be read; ValueError as `invented_atlas` and `read_invented_network`.
+    """
     lues, _ = read_invented(theme / DOSSIER, atlas.donnees)
+    reseau = read_invented_network(theme / DOSSIER, atlas.donnees)
     return Guide(
-        atlas=invented_atlas(lues, atlas),
+        atlas=invented_atlas(lues, replace(atlas, donnees=replace(atlas.donnees, reseau=reseau))),
         jetons=read_tokens((theme / JETONS).read_text(encoding="utf-8")),
-        reseau=read_invented_network(theme / DOSSIER, atlas.donnees),
         composants=tuple(path.parent.name for path in sorted(theme.glob(f"components/*/{EXEMPLES}"))),
     )
