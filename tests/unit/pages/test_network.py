@@ -96,7 +96,7 @@ def test_a_pooling_says_what_by_whom_and_whether_others_may_join(pages: dict[str
 def test_a_meeting_that_comes_back_says_its_rule_in_words(pages: dict[str, lxml.html.HtmlElement]) -> None:
     page = pages["rencontres/midi-des-voisins/"]
     facts = _facts(page)
-    assert facts["Quand"].startswith("le deuxième mardi du mois, sauf en juillet, août dit le 5 octobre 2026")
+    assert facts["Quand"].startswith("le deuxième mardi du mois, sauf en juillet, août – dit le 5 octobre 2026")
     assert "(après un an, à confirmer)" in facts["Quand"]
     assert "Heures : 12:00–13:30" in facts["Quand"]
     assert facts["Qui peut venir"] == "Professionnels et habitants"
