@@ -22,6 +22,9 @@ from typing import Any
 import yaml
 
 from carte_sociale.loading.corrections import slug
+from carte_sociale.loading.project import read_data
+from carte_sociale.model.reseau import Element
+from carte_sociale.rules.network import named_records
 
 RACINE = Path(__file__).parents[1]
 JOUR = date(2026, 11, 25)
@@ -282,6 +285,7 @@ def write_project(folder: Path, fiches: int, graine: int = 1, liens: int = 0) ->
         for path in (folder / "content" / "_data" / sorte).glob("*.yml"):
             path.unlink()
     shutil.copy(RACINE / "mkdocs.yml", folder)
+    _forget_real_records(folder)
     mots = yaml.load((RACINE / "benchmarks" / "corpus.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     most = len(mots["genres"]) * len(mots["noms"]) * len(mots["complements"])
     if fiches > most:
@@ -292,6 +296,14 @@ def write_project(folder: Path, fiches: int, graine: int = 1, liens: int = 0) ->
     for rang in range(fiches):
         path, text = redacteur.fiche(rang)
         (folder / "organisations" / path).write_text(text, encoding="utf-8")
+
+
+def _forget_real_records(folder: Path) -> None:
+    """Take away the files of the network that lean on records which an invented project has not."""
+    for fichier in read_data(folder).reseau.fichiers:
+        element = fichier.element
+        if element and (isinstance(element, Element) or any(named_records(element))):
+            (folder / fichier.document.fichier).unlink()
 
 
 def main() -> None:

@@ -30,6 +30,12 @@ _PAGES = {
     "lieux-de-liens": "lieux-de-liens/",
     "dispositifs": "dispositifs/",
     "dispositif": "dispositifs/{slug}/",
+    "projets": "projets/",
+    "projet": "projets/{slug}/",
+    "mutualisations": "mutualisations/",
+    "mutualisation": "mutualisations/{slug}/",
+    "rencontres": "rencontres/",
+    "rencontre": "rencontres/{slug}/",
     "recherche": "recherche/",
     "liste": "liste/",
     "carte": "carte/",
@@ -41,6 +47,7 @@ _PAGES = {
     "couverture-quartier": "professionnels/quartiers/{slug}/couverture/",
     "couverture": "professionnels/couverture/",
     "couverture-theme": "professionnels/couverture/{slug}/",
+    "reseau": "professionnels/quartiers/{slug}/reseau/",
     "contribuer": "contribuer/",
     "a-propos": "a-propos/",
     "methode": "methode/",
@@ -85,6 +92,11 @@ def address(kind: str, langue: str, slug: str = "", commune: str = "") -> str:
 def papier(slug: str) -> str:
     """Return the address of a record's sheet of paper, in French and Dutch together: it belongs to no language."""
     return f"papier/{slug}/"
+
+
+def agenda(sorte: str, slug: str) -> str:
+    """Return the address of the calendar of meetings of a `quartier` or a `commune`: it belongs to no language."""
+    return f"data/rencontres/{sorte}s/{slug}.ics"
 
 
 def relative(depart: str, cible: str, edition: Edition = Edition.WEB) -> str:

@@ -18,7 +18,7 @@ from carte_sociale.atlas.atlas import Atlas, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice
 from carte_sociale.atlas.ties import Liens
-from carte_sociale.exports import DONNEES, robots, sitemap
+from carte_sociale.exports import DONNEES, calendars, robots, sitemap
 from carte_sociale.gardes import GABARITS, GARDE, Garde, few_packs, forget_elsewhere, tidy
 from carte_sociale.keeping import digest_of, load, reserved, store
 from carte_sociale.model.prose import Prose
@@ -137,6 +137,7 @@ class Chantier:
         self._write_shared(rendu, pages)
         records = [name for produit in by_id.values() for name in produit.pages]
         self._write_data(reader, [by_id[notice.id] for notice in notices], pages)
+        self._empreintes |= {name: self._draft.write(name, content) for name, content in calendars(atlas)}
         for produit in by_id.values():
             self._empreintes |= produit.pages
         return len(pages) + len(records)

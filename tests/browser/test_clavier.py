@@ -5,7 +5,17 @@ from playwright.sync_api import Page
 
 from .clavier import FOCALISABLES, avancer
 
-MARCHEES = ("accueil", "organisation", "quartier", "professionnels", "urgence", "recherche", "liste")
+MARCHEES = (
+    "accueil",
+    "organisation",
+    "quartier",
+    "professionnels",
+    "urgence",
+    "recherche",
+    "liste",
+    "rencontres",
+    "reseau",
+)
 
 
 def test_skip_link_is_the_first_stop_and_moves_the_focus(page: Page, adresse: str) -> None:

@@ -18,10 +18,10 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from .mots import lus
 from .service import servi
 
-IMPRIMEES = ("organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels")
+IMPRIMEES = ("organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels", "reseau", "rencontre")
 MEUBLES = (
     ".entete", ".pied nav", ".pied .lignes", ".fil", ".sortie-bloc", ".sortie", ".sortie-aide", ".saut", ".vers-papier",
-    ".outils", ".etat",
+    ".outils", ".etat", ".sortes", ".prochaine",
 )  # fmt: skip
 A4 = {"viewport": {"width": 794, "height": 1123}}
 PAR_LOT = 30

@@ -9,9 +9,10 @@ from .sortes import SORTES
 
 AJOUTS = """() => document.querySelectorAll([
   '.outils, .compte, .chercher, .plan-bloc, .plan-choix',
-  '[data-verification], [data-disponibilite], [data-fin], [data-jusqu-au], .a-venir',
+  '[data-verification], [data-disponibilite], [data-fin], [data-perime], [data-douteux], [data-jusqu-au]',
+  '.a-venir, .prochaine',
 ].join()).forEach((e) => e.remove())"""
-"""What only a script can do (search, sort, filter, move a map), or say: how old a date is, which holidays come."""
+"""What only a script can do (search, sort, filter, move a map), or say: how old a date is, what comes next."""
 
 
 @pytest.mark.parametrize("sorte", SORTES)

@@ -20,6 +20,9 @@ SIMPLES = (
     "themes/",
     "lieux-de-liens/",
     "dispositifs/",
+    "projets/",
+    "mutualisations/",
+    "rencontres/",
     "recherche/",
     "liste/",
     "carte/",
@@ -53,6 +56,10 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
     expected |= {f"{langue}/bassins/{b.slug}/" for b in territoire.bassins}
     expected |= {f"{langue}/themes/{t.id}/" for t in terms["themes"]}
     expected |= {f"{langue}/dispositifs/{d.id}/" for d in atlas.donnees.reseau.dispositifs}
+    reseau = atlas.donnees.reseau
+    expected |= {f"{langue}/projets/{p.id}/" for p in reseau.projets}
+    expected |= {f"{langue}/mutualisations/{m.id}/" for m in reseau.mutualisations}
+    expected |= {f"{langue}/rencontres/{r.id}/" for r in reseau.rencontres}
     expected |= {f"{langue}/organisations/{e.id}/" for e in atlas.entrees}
     expected |= {f"{langue}/organisations/{ancien}/" for ancien in atlas.redirections}
     assert expected - set(par_adresse) == set()
@@ -75,6 +82,14 @@ def test_pages_for_professionals_exist(par_adresse: dict[str, Page], atlas: Atla
     expected |= {f"{base}/quartiers/{q.slug}/couverture/" for q in territoire.quartiers if q.habite}
     expected |= {f"{base}/couverture/{t.id}/" for t in atlas.donnees.vocabulaires["themes"]}
     assert expected - set(par_adresse) == set()
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_every_quartier_has_the_page_of_its_ties(par_adresse: dict[str, Page], atlas: Atlas, langue: str) -> None:
+    expected = {f"{langue}/professionnels/quartiers/{q.slug}/reseau/" for q in atlas.donnees.territoire.quartiers}
+    assert {
+        address for address in par_adresse if address.startswith(f"{langue}/") and "/reseau/" in address
+    } == expected
 
 
 def test_same_pages_in_every_language(pages: list[Page]) -> None:

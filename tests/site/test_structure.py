@@ -83,7 +83,7 @@ def test_skip_link_is_first_and_leads_to_the_content(generales: list[Page]) -> N
         assert page.xpath("//main/@id") == ["contenu"], page
 
 
-def test_data_page_is_a_known_kind(pages: list[Page]) -> None:
+def test_data_page_is_a_known_kind(pages: list[Page], atlas: Atlas) -> None:
     unlike_their_address = {
         "a-propos": "prose",
         "accessibilite": "prose",
@@ -94,6 +94,10 @@ def test_data_page_is_a_known_kind(pages: list[Page]) -> None:
         "theme-commune": "theme",
     }
     kept_out = DU_GUIDE | {"liste"}  # of search engines: what it shows is in its address
+    reseau = atlas.donnees.reseau
+    kept_out |= {
+        kind for kind, known in (("projet", reseau.projets), ("mutualisation", reseau.mutualisations)) if not known
+    }
     expected = {unlike_their_address.get(kind, kind) for kind in KINDS - kept_out} | {"lieu-de-liens"}
     assert {page.sorte for page in pages if page.indexee and page.adresse} == expected
 

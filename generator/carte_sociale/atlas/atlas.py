@@ -13,7 +13,7 @@ from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.atlas.ties import Attache, Liens, contested
+from carte_sociale.atlas.ties import Attache, Fil, Liens, contested
 from carte_sociale.loading.project import Donnees, Projet
 from carte_sociale.model.comparaison import Comparaison
 from carte_sociale.model.dispositif import CLSS, Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
@@ -149,6 +149,15 @@ class Atlas(Generic[L]):
             {hote: self.par_id[hote] for hote in entree.hotes if hote in self.par_id},
             tuple((self.par_id[guichet.fiche], guichet) for guichet in entree.guichets),
         )
+
+    def fils_de(self, entrees: Iterable[L]) -> tuple[Fil[L], ...]:
+        """The ties with an end among some entries, each once, as they are declared. KeyError as `liens_de`."""
+        here = {entree.id: entree for entree in entrees}
+        declared = [(entree, r) for entree in here.values() for r in entree.relations]
+        declared += [
+            (other, r) for id_ in here for other, r in self._relations_vers.get(id_, ()) if other.id not in here
+        ]
+        return tuple(Fil(de, self.par_id[r.vers], r, self._contested(r, de.id)) for de, r in declared)
 
     def _contested(self, relation: Relation, de: str) -> Contestation | None:
         return contested(relation, de, self.par_id[relation.vers].contestations)

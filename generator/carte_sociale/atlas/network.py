@@ -4,14 +4,15 @@ A quartier may cross communes, and a thing may be told for a quartier, a commune
 it reaches, so that nobody reads "for the whole commune" as "for this street".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.territory_index import TerritoryIndex
-from carte_sociale.model.dispositif import Dispositif
+from carte_sociale.model.dispositif import Dispositif, QuartierCouvert
 from carte_sociale.model.reseau import Element
-from carte_sociale.model.territory import Quartier
+from carte_sociale.model.territory import Quartier, Territoire
 
 T = TypeVar("T", bound=Dispositif | Element)
 
@@ -74,3 +75,26 @@ def elements_actifs(
         elif not element.communes and any(membre.fiche in ici for membre in element.membres):
             found.append(Actif(element, "quartier", "infere"))
     return found
+
+
+def communes_actives(
+    element: Element, territoire: Territoire, dispositifs: Mapping[str, Dispositif], fiches: Mapping[str, Listable]
+) -> frozenset[str]:
+    """Return the communes where a project, a pooling or a meeting is active, by slug.
+
+    Those that it names, or whose quartiers it names; else those of its dispositif (`dispositifs`, by id), else those
+    where its members have a place (`fiches`, by id). Empty where nothing says.
+    """
+    named = {*element.communes, *_communes_of(element.quartiers, territoire)}
+    own = dispositifs.get(element.dispositif or "")
+    if not named and own:
+        named = {*([own.commune.slug] if own.commune else []), *_communes_of(own.quartiers, territoire)}
+    if not named:
+        members = (fiches.get(membre.fiche or "") for membre in element.membres)
+        named = {slug for member in members if member for slug in member.communes}
+    return frozenset(named)
+
+
+def _communes_of(quartiers: Iterable[QuartierCouvert], territoire: Territoire) -> Iterable[str]:
+    found = (territoire.quartier_par_slug(covered.quartier) for covered in quartiers)
+    return (quartier.commune_principale for quartier in found if quartier)

@@ -18,6 +18,12 @@ VALIDITE = timedelta(days=365)
 """How long a tie that nobody confirmed is told as it was declared; afterwards it is to be confirmed."""
 
 
+def perime(relation: Relation) -> date | None:
+    """Return the first day on which a tie is to be confirmed; None where it is so on any day, for want of a date."""
+    said = relation.confirme_le or (relation.declare_le and relation.declare_le.au_plus_tard)
+    return said + VALIDITE if said else None
+
+
 @dataclass(frozen=True, slots=True)
 class Attache(Generic[L]):
     """A tie seen from one end: `autre` is the other one, `entrant` whether that one declares it.
@@ -32,9 +38,23 @@ class Attache(Generic[L]):
 
     @property
     def perime(self) -> date | None:
-        """The first day on which it is to be confirmed; None where it is so on any day, for want of a date."""
-        said = self.relation.confirme_le or (self.relation.declare_le and self.relation.declare_le.au_plus_tard)
-        return said + VALIDITE if said else None
+        """The first day on which it is to be confirmed (`perime`)."""
+        return perime(self.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Fil(Generic[L]):
+    """A tie seen from above: `de` declares it to `vers`, and `contestee` is what `vers` says against it."""
+
+    de: L
+    vers: L
+    relation: Relation
+    contestee: Contestation | None = None
+
+    @property
+    def perime(self) -> date | None:
+        """The first day on which it is to be confirmed (`perime`)."""
+        return perime(self.relation)
 
 
 @dataclass(frozen=True, eq=False)

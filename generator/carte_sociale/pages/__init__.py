@@ -19,6 +19,7 @@ from carte_sociale.pages import (
     home,
     liste,
     lists,
+    network,
     organisations,
     papier,
     professionals,
@@ -27,6 +28,7 @@ from carte_sociale.pages import (
     root,
     territories,
     themes,
+    ties,
     written,
 )
 from carte_sociale.pages.guide import Guide
@@ -70,6 +72,8 @@ def _pages_in(
     yield from dispositifs.pages(atlas, langue)
     yield from professionals.pages(atlas, langue)
     yield from coverage.pages(atlas, langue)
+    yield from network.pages(atlas, langue)
+    yield from ties.pages(atlas, langue)
     yield from emergency.pages(atlas, langue)
     yield recherche.page(atlas, langue, index)
     yield liste.page(langue, index)

@@ -1,4 +1,4 @@
-"""The style guide: tokens, components and every state, on invented records; a page a record shows it whole."""
+"""The style guide: tokens, components and every state, on what is invented; a page a thing shows it whole."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.ties import by_kind
-from carte_sociale.pages import organisations
+from carte_sociale.pages import network, organisations, ties
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.tokens import Jetons
 from carte_sociale.routes import address
@@ -21,7 +21,7 @@ _ANCHOR = re.compile(r'href="#([^"=]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What the guide shows: its own small atlas, tokens, and the components that have examples."""
+    """What the guide shows: its own small atlas, with its network, tokens, and the components that have examples."""
 
     atlas: Atlas[Entree]
     jetons: Jetons
@@ -29,28 +29,43 @@ class Guide:
 
 
 def pages(guide: Guide, langue: str) -> Iterator[Page]:
-    """Yield the guide, and the whole page of each invented record below it."""
+    """Yield the guide, and the whole page of each invented thing below it."""
     contexte = {
         "exemples": guide.atlas.par_id,
         "liens": {entree.id: guide.atlas.liens_de(entree) for entree in guide.atlas.entrees},
         "par_sorte": by_kind,
+        "reseau": guide.atlas.donnees.reseau,
+        **_ties(guide, langue),
         "jetons": guide.jetons,
         "composants": guide.composants,
         "isoler": isolated,
     }
-    invented = frozenset(guide.atlas.par_id)
+    elements = list(network.element_pages(guide.atlas, langue))
+    invented = frozenset(guide.atlas.par_id) | {page.contexte["element"].id for page in elements}
     here = address("guide-de-style", langue)
     yield Page(here, langue, "guide-de-style", "pages/guide-de-style.html", contexte, indexee=False, exemples=invented)
     for entree in guide.atlas.entrees:
         page = organisations.record_page(guide.atlas, entree, langue, guide.atlas.liens_de(entree))
-        yield replace(
-            page,
-            adresse=address("exemple", langue, entree.id),
-            sorte="exemple",
-            jsonld=None,
-            indexee=False,
-            exemples=invented,
-        )
+        yield _example(page, entree.id, invented)
+    for page in elements:
+        yield _example(page, page.contexte["element"].id, invented)
+
+
+def _example(page: Page, id_: str, invented: frozenset[str]) -> Page:
+    """The page of something invented, below the guide and out of every search engine."""
+    adresse = address("exemple", page.langue, id_)
+    return replace(page, adresse=adresse, sorte="exemple", jsonld=None, indexee=False, exemples=invented)
+
+
+def _ties(guide: Guide, langue: str) -> dict[str, object]:
+    """The ties of the invented records, as the page of a quartier shows them: half are of it, half from elsewhere."""
+    fils = guide.atlas.fils_de(guide.atlas.entrees)
+    here = frozenset(fil.de.id for fil in fils)
+    return {
+        "dessin": ties.drawing(guide.atlas, fils, here, langue),
+        "groupes": ties.groups(guide.atlas, fils, here, langue, apart=False),
+        "groupes_a_part": ties.groups(guide.atlas, fils, here, langue, apart=True),
+    }
 
 
 def isolated(html: str, prefixe: str) -> Markup:

@@ -11,7 +11,7 @@ class Page:
 
     `gabarit` is a template below `theme/`; `signalee` gives the reasons for a quick exit; `jsonld` is written into
     the page as structured data; a page that is not `indexee` stays out of the sitemap; `exemples` are the ids of
-    invented records, whose pages stand below the style guide.
+    what is invented, whose pages stand below the style guide.
     """
 
     adresse: str

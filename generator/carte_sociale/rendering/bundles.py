@@ -20,6 +20,7 @@ FEUILLES_COMMUNES = {
     "guide": ("comparaison", "danger", "guide", "mot"),
     "plan": ("couleurs-carte", "plan"),
     "professionnels": ("actifs", "couverture"),
+    "reseau": ("element", "fils"),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }
 """Sheets of several components: what the pages that lead to a record share, and the record itself has no use for; the

@@ -1,11 +1,12 @@
 """What the theme says of itself, for its style guide: tokens, components with examples, invented records."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.invented import invented_atlas
-from carte_sociale.loading.invented import read_invented
+from carte_sociale.loading.invented import read_invented, read_invented_network
 from carte_sociale.pages.guide import Guide
 from carte_sociale.pages.tokens import read_tokens
 
@@ -17,10 +18,14 @@ EXEMPLES = "exemples.html"
 
 
 def read_guide(theme: Path, atlas: Atlas[Any]) -> Guide:
-    """Return the guide of a theme. OSError where a file cannot be read; ValueError as `invented_atlas`."""
+    """Return the guide of a theme.
+
+    OSError where a file cannot be read; ValueError as `invented_atlas` and `read_invented_network`.
+    """
     lues, _ = read_invented(theme / DOSSIER, atlas.donnees)
+    reseau = read_invented_network(theme / DOSSIER, atlas.donnees)
     return Guide(
-        atlas=invented_atlas(lues, atlas),
+        atlas=invented_atlas(lues, replace(atlas, donnees=replace(atlas.donnees, reseau=reseau))),
         jetons=read_tokens((theme / JETONS).read_text(encoding="utf-8")),
         composants=tuple(path.parent.name for path in sorted(theme.glob(f"components/*/{EXEMPLES}"))),
     )

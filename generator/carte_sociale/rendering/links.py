@@ -26,13 +26,13 @@ class PageLinks:
     site_url: str
     depot: str
     exemples: frozenset[str] = frozenset()
-    """Ids of invented records: their pages stand below the style guide."""
+    """Ids of what is invented: its pages stand below the style guide."""
     langues: tuple[str, ...] = LANGUES_DU_SITE
     """Languages that the site is built in."""
 
     def lien(self, sorte: str, slug: str = "", commune: str = "") -> str:
         """Return the link to a page of this language (`routes.KINDS`)."""
-        if sorte == "organisation" and slug in self.exemples:
+        if slug in self.exemples:
             sorte = "exemple"
         return self.vers(routes.address(sorte, self.langue, slug, commune))
 

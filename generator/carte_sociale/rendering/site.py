@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree, HoraireLu
+from carte_sociale.atlas.meetings import CONFIANCE, seances
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.territory import Bassin, Commune, Nom, Quartier
@@ -23,6 +25,7 @@ from carte_sociale.rendering.labels import labels
 from carte_sociale.rendering.links import LinksFromAnywhere, PageLinks
 from carte_sociale.rendering.qr import code_qr
 from carte_sociale.rendering.svg_map import carte_svg_quartier, carte_svg_region
+from carte_sociale.rendering.svg_ties import arcs_svg
 from carte_sociale.routes import Edition
 
 _REPERES = "components/reperes/reperes.html"
@@ -167,6 +170,9 @@ def _common(atlas: Atlas[Any], assets: Assets, langue: str) -> dict[str, object]
         "paquets": lambda hours, several: [packed_hours(atlas, one, several, langue) for one in hours],
         "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
         "code_qr": code_qr,
+        "dessiner_fils": arcs_svg,
+        "seances": seances,
+        "douteuse_le": lambda repetition: repetition.vu + CONFIANCE + timedelta(days=1),
         "dessiner_region": lambda codes=(): carte_svg_region(territoire, langue, frozenset(codes)),
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.network import dispositifs_actifs, elements_actifs
+from carte_sociale.atlas.network import communes_actives, dispositifs_actifs, elements_actifs
 from carte_sociale.loading.project import Donnees
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.reseau import Projet
@@ -80,3 +80,23 @@ def test_a_project_is_active_where_it_says_else_where_its_members_are(
     assert matonge is not None
     active = elements_actifs([projet(donnees, **parts)], matonge, frozenset({"ici"}), frozenset({"voisin"}))
     assert [(a.portee, a.lien) for a in active] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({"communes": ["uccle"], "partenaires": ["voisin"]}, {"uccle"}),
+        ({"quartiers": ["matonge"], "dispositif": "d"}, {"ixelles"}),
+        ({"dispositif": "d"}, {"koekelberg"}),
+        ({"dispositif": "d", "communes": ["uccle"]}, {"uccle"}),
+        ({"partenaires": ["voisin", "inconnu"]}, {"evere"}),
+        ({"partenaires": [{"nom": {"fr": "Un comité"}}]}, set()),
+    ],
+)
+def test_communes_of_a_project_are_those_it_names_else_of_its_dispositif_else_of_its_members(
+    atlas_of: Callable[..., Atlas], donnees: Donnees, parts: dict[str, Any], found: set[str]
+) -> None:
+    place = {"id": "p", "forme": "adresse", "adresse": {"commune": "evere", "origine": "source"}}
+    atlas = atlas_of(voisin={"lieux": [place]})
+    dispositifs = {"d": dispositif(donnees, commune={"slug": "koekelberg", "lien": "source"})}
+    assert communes_actives(projet(donnees, **parts), donnees.territoire, dispositifs, atlas.par_id) == found

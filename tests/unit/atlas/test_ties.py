@@ -70,3 +70,20 @@ def test_ties_are_grouped_by_kind_and_direction(atlas_of: Callable[..., Atlas]) 
         ("partenaire", False, ["b"]),
         ("partenaire", True, ["b"]),
     ]
+
+
+def test_ties_of_some_records_are_those_with_an_end_among_them_each_once(atlas_of: Callable[..., Atlas]) -> None:
+    atlas = atlas_of(
+        a={"relations": [tie(), tie(vers="c")]},
+        b={"contestations": [{"de": "a"}]},
+        c={"relations": [tie(type="partenaire", vers="a")]},
+        d={"relations": [tie(vers="c")]},
+    )
+    found = atlas.fils_de([atlas.par_id["a"], atlas.par_id["b"]])
+    told = [(f.de.id, f.relation.type, f.vers.id, f.contestee is not None) for f in found]
+    assert told == [
+        ("a", "oriente-vers", "b", True),
+        ("a", "oriente-vers", "c", False),
+        ("c", "partenaire", "a", False),
+    ]
+    assert {f.perime for f in found} == {None}

@@ -1,6 +1,7 @@
 """The style guide: its invented records are valid, and every component shows what its examples promise."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from tests.rendu import rendered
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.invented import invented_atlas
-from carte_sociale.loading.invented import read_invented
+from carte_sociale.loading.invented import read_invented, read_invented_network
+from carte_sociale.loading.network import Reseau
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.pages import guide, shared_pages
 from carte_sociale.pages.guide import isolated
@@ -62,8 +64,9 @@ def _texte(element: lxml.html.HtmlElement) -> str:
 
 
 def test_invented_records_are_valid(atlas: Atlas) -> None:
-    lues, problems = read_invented(THEME / DOSSIER, atlas.donnees)
-    problems += verifier(Contexte.des_lues(lues, atlas.donnees, atlas.index, JOUR, production=False))
+    donnees = replace(atlas.donnees, reseau=Reseau())  # the real network names real records, and none is here
+    lues, problems = read_invented(THEME / DOSSIER, donnees)
+    problems += verifier(Contexte.des_lues(lues, donnees, atlas.index, JOUR, production=False))
     assert {(p.code, Path(p.fichier).stem) for p in problems} == ETATS_VOULUS
     assert {str(p.gravite) for p in problems} == {"avertissement"}
 
@@ -78,6 +81,17 @@ def test_invented_record_that_does_not_say_so_is_refused(atlas: Atlas, tmp_path:
         (tmp_path / "organisations" / "a.yml").write_text(broken, encoding="utf-8")
         with pytest.raises(ValueError, match=r"a\.yml"):
             _inventees(tmp_path, atlas)
+
+
+@pytest.mark.parametrize(("mark", "broken"), [("fictif: oui", ""), ("nom:", "nome:")])
+def test_invented_network_that_does_not_say_so_is_refused(atlas: Atlas, tmp_path: Path, mark: str, broken: str) -> None:
+    text = (THEME / DOSSIER / "rencontres" / "midi-des-voisins.yml").read_text(encoding="utf-8")
+    (tmp_path / "rencontres").mkdir()
+    (tmp_path / "rencontres" / "a.yml").write_text(text, encoding="utf-8")
+    assert [r.id for r in read_invented_network(tmp_path, atlas.donnees).rencontres] == ["a"]
+    (tmp_path / "rencontres" / "a.yml").write_text(text.replace(mark, broken), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"a\.yml"):
+        read_invented_network(tmp_path, atlas.donnees)
 
 
 @pytest.mark.parametrize("composant", _composants())

@@ -64,7 +64,7 @@ function ajouter(element, texte) {
 }
 
 /** The words that are true on any day make place for those of today, and come back where there are none. */
-function remplacer(element, texte) {
+export function remplacer(element, texte) {
   const mots = element.querySelector(".regle");
   if (!mots) return;
   if (mots.dataset.toujours === undefined) mots.dataset.toujours = mots.textContent;

@@ -1,0 +1,9 @@
+// What services do together: ages of what is said, fundings that end, the next date of meetings.
+
+import { fraicheurs } from "../components/fraicheur/fraicheur.js";
+import { projets } from "../components/projets/projets.js";
+import { rencontres } from "../components/rencontres/rencontres.js";
+
+fraicheurs();
+projets();
+rencontres();
