@@ -281,9 +281,6 @@ def write_project(folder: Path, fiches: int, graine: int = 1, liens: int = 0) ->
     """Write a project of `fiches` records into `folder`, which is new or empty; `liens` are ties that each declares."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(RACINE / "content", folder / "content")
-    for sorte in ("dispositifs", "projets", "mutualisations", "rencontres"):  # they name records of ours
-        for path in (folder / "content" / "_data" / sorte).glob("*.yml"):
-            path.unlink()
     shutil.copy(RACINE / "mkdocs.yml", folder)
     _forget_real_records(folder)
     mots = yaml.load((RACINE / "benchmarks" / "corpus.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.meetings import seances
 from carte_sociale.atlas.network import Actif, dispositifs_actifs, elements_actifs
 from carte_sociale.atlas.news import least_checked, news
 from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.territory import Quartier
+from carte_sociale.pages.network import by_name, records_of
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import places_by_name
 from carte_sociale.routes import address
@@ -49,7 +49,7 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
     active = dispositifs_actifs(reseau.dispositifs, quartier, atlas.index)
     own = frozenset(actif.chose.id for actif in active if actif.portee == "quartier")
     projets, mutualisations, rencontres = (
-        _named(elements_actifs(elements, quartier, own, ids), langue)
+        by_name((actif.chose for actif in elements_actifs(elements, quartier, own, ids)), langue)
         for elements in (reseau.projets, reseau.mutualisations, reseau.rencontres)
     )
     return {
@@ -62,8 +62,8 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "par_type": by_type(active, langue),
         "projets": projets,
         "mutualisations": mutualisations,
-        "rencontres": [(actif, seances(actif.chose)) for actif in rencontres],
-        "fiches": _records_named(atlas, active, projets, mutualisations, rencontres),
+        "rencontres": rencontres,
+        "fiches": records_of(atlas, [*(a.chose for a in active), *projets, *mutualisations, *rencontres]),
         "nouvelles": news(here)[:NOUVELLES_MAX],
         "a_verifier": least_checked(here)[:A_VERIFIER_MAX],
         "a_visiter": [entree for entree in here if entree.nature in A_VISITER],
@@ -76,13 +76,3 @@ def by_type(active: Iterable[Actif[Any]], langue: str) -> dict[str, list[Actif[A
     for actif in sorted(active, key=lambda actif: sort_key(actif.chose.nom[langue])):
         found.setdefault(actif.chose.type, []).append(actif)
     return found
-
-
-def _records_named(atlas: Atlas[Any], *lists: Iterable[Actif[Any]]) -> dict[str, Any]:
-    """The records of everybody who has a part in some active things, by id."""
-    ids = {membre.fiche for active in lists for actif in active for membre in actif.chose.membres if membre.fiche}
-    return {id_: atlas.par_id[id_] for id_ in sorted(ids)}
-
-
-def _named(active: Iterable[Actif[Any]], langue: str) -> list[Actif[Any]]:
-    return sorted(active, key=lambda actif: (sort_key(actif.chose.nom.pour(langue).texte), actif.chose.id))
