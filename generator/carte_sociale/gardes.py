@@ -17,7 +17,7 @@ _PACKS_MAX = 12
 
 @dataclass(slots=True)
 class Garde:
-    """What a build keeps for the next: products by file, and by page (its file) its signature and digest.
+    """What a build keeps for the next: products by file, and by shared page or table (its file) its mark and digest.
 
     Of a sensitive record nothing is kept but the digest of its file.
     """

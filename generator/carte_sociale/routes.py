@@ -35,6 +35,8 @@ _PAGES = {
     "carte": "carte/",
     "urgence": "urgence/",
     "professionnels": "professionnels/",
+    "professionnels-commune": "professionnels/communes/{slug}/",
+    "professionnels-bassin": "professionnels/bassins/{slug}/",
     "contribuer": "contribuer/",
     "a-propos": "a-propos/",
     "methode": "methode/",
@@ -76,6 +78,11 @@ def address(kind: str, langue: str, slug: str = "", commune: str = "") -> str:
 def papier(slug: str) -> str:
     """Return the address of a record's sheet of paper, in French and Dutch together: it belongs to no language."""
     return f"papier/{slug}/"
+
+
+def qui_fait_quoi(portee: str, forme: str) -> str:
+    """Return the file of who does what (`csv`, `xlsx`) in a part of the Region (`atlas.scopes`)."""
+    return f"data/qui-fait-quoi/{portee}.{forme}"
 
 
 def relative(depart: str, cible: str, edition: Edition = Edition.WEB) -> str:

@@ -66,7 +66,7 @@ def test_requests_of_a_page(pages: list[Page]) -> None:
 def test_no_folder_holds_what_nobody_asks_for(site_web: Path) -> None:
     """Sources of the theme and data of `content/_data` stay out of the output."""
     suffixes = {path.suffix for path in site_web.rglob("*") if path.is_file()}
-    assert suffixes == {"", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".geojson", ".csv"}
+    assert suffixes == {"", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".geojson", ".csv", ".xlsx"}
     assert {path.name for path in site_web.iterdir()} == {
         "fr", "nl", "en", "papier", "data", "recherche", "ressources", "index.html", "404.html", "sitemap.xml",
         "robots.txt", "SHA256SUMS",

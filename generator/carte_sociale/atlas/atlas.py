@@ -10,6 +10,7 @@ from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
+from carte_sociale.atlas.scopes import Portees
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.atlas.ties import Attache, Liens, contested
 from carte_sociale.loading.project import Donnees, Projet
@@ -72,6 +73,11 @@ class Atlas(Generic[L]):
     def par_quartier(self) -> Mapping[int, tuple[L, ...]]:
         """Entries with a place in a quartier, by code; every quartier is a key."""
         return self._grouped(lambda e: e.quartiers, [q.code for q in self.donnees.territoire.quartiers])
+
+    @cached_property
+    def portees(self) -> Portees:
+        """Finds the parts of the Region that have a table of who does what."""
+        return Portees(self.index)
 
     @cached_property
     def effectifs(self) -> Mapping[int, int]:

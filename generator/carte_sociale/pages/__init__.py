@@ -22,6 +22,7 @@ from carte_sociale.pages import (
     quartiers,
     recherche,
     root,
+    tables,
     territories,
     themes,
     written,
@@ -60,6 +61,7 @@ def _pages_in(
     yield from home.pages(atlas, langue)
     yield from organisations.redirections(atlas, langue)
     yield from lists.pages(atlas, langue)
+    yield from tables.pages(atlas, langue)
     yield from _mapped(quartiers.pages(atlas, langue), index)
     yield from territories.pages(atlas, langue)
     yield from _mapped(themes.pages(atlas, langue), index)
