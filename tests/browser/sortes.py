@@ -28,6 +28,7 @@ SORTES = (
     "organisation",
     "organisations",
     "professionnels",
+    "qui-fait-quoi",
     "quartier",
     "quartiers",
     "recherche",

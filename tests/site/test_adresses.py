@@ -54,6 +54,8 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
     expected |= {f"{langue}/organisations/{e.id}/" for e in atlas.entrees}
     expected |= {f"{langue}/organisations/{ancien}/" for ancien in atlas.redirections}
     assert expected - set(par_adresse) == set()
+    assert {f"{langue}/professionnels/communes/{c.slug}/" for c in territoire.communes} <= set(par_adresse)
+    assert {f"{langue}/professionnels/bassins/{b.slug}/" for b in territoire.bassins} <= set(par_adresse)
     of_these_kinds = {
         a
         for a in par_adresse

@@ -10,7 +10,15 @@ from carte_sociale import routes
 
 from .lecture import Page, cible
 
-BUDGETS = {"organisation": 15_000, "lieu-de-liens": 15_000, "accueil": 40_000, "quartier": 45_000, "rues": 60_000}
+BUDGETS = {
+    "organisation": 15_000,
+    "lieu-de-liens": 15_000,
+    "accueil": 40_000,
+    "quartier": 45_000,
+    "rues": 60_000,
+    "qui-fait-quoi": 45_000,
+    "professionnels": 70_000,
+}
 STYLE = 8_000
 REQUETES = 8
 

@@ -127,6 +127,15 @@ def test_without_an_address_it_is_shown_by_its_phone_alone(projet: Path, tmp_pat
         if 'data-fiche="refuge-fictif"' in path.read_text(encoding="utf-8")
     }
     assert "communes" not in mentions
+    tables = [
+        path for path in (sortie / "data/qui-fait-quoi").rglob("*.csv") if "Refuge fictif" in path.read_text("utf-8")
+    ]
+    assert [path.name for path in tables] == ["region.csv"]
+    assert [
+        table
+        for table in (sortie / "fr/professionnels").glob("*/*/index.html")
+        if "refuge-fictif" in table.read_text("utf-8")
+    ] == []
     assert {"organisations", "carte", "professionnels", "quartiers", "themes"} <= mentions
     lots = [path.read_text(encoding="utf-8") for path in (sortie / "recherche").glob("*.js")]
     assert sum('data-fiche=\\"refuge-fictif\\"' in lot for lot in lots) == 2 * len(("fr", "nl", "en"))
