@@ -73,6 +73,9 @@ def test_columns_are_chosen_and_the_address_keeps_them(ouvrir_a: Callable[..., P
     hidden = page.evaluate(CACHEES)
     assert hidden == ["langue", "prix"]
     assert page.locator(LIGNES).first.locator("th:visible, td:visible").count() == 9
+    page.locator("#filtre-groupe").select_option("commune")
+    assert page.locator(".groupe th").first.get_attribute("colspan") == "9"
+    page.locator("#filtre-groupe").select_option("")
     assert urlsplit(page.url).fragment == "sans=langue.prix"
     assert page.locator("thead th[data-colonne='nom']").is_visible()
     assert page.locator("#colonne-nom").count() == 0

@@ -93,6 +93,8 @@ def test_data_page_is_a_known_kind(pages: list[Page]) -> None:
         "vie-privee": "prose",
         "comparaison": "prose",
         "theme-commune": "theme",
+        "professionnels-commune": "qui-fait-quoi",
+        "professionnels-bassin": "qui-fait-quoi",
     }
     kept_out = DU_GUIDE | {"liste"}  # of search engines: what it shows is in its address
     expected = {unlike_their_address.get(kind, kind) for kind in KINDS - kept_out} | {"lieu-de-liens"}

@@ -14,7 +14,7 @@ const ordre = new Intl.Collator(CARTE.langue, { numeric: true, sensitivity: "bas
 
 /** The choices of a table: `champs`, [select, words] each; what they keep; what they say. */
 export function filtres(table, lignes) {
-  const familles = JSON.parse(table.dataset.familles);
+  const familles = JSON.parse(table.dataset.familles || "[]");
   const themesDe = new Map(familles.map(([id, , themes]) => [FAMILLE + id, themes]));
   const choix = {};
   for (const cle of Object.keys(TITRES)) {

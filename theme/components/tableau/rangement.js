@@ -13,7 +13,7 @@ export function rangeur(table, lignes) {
   const corps = table.tBodies[0];
   const entetes = [...table.tHead.rows[0].cells];
   const places = JSON.parse(table.dataset.places).map(([id]) => id);
-  const largeur = entetes.length;
+  const largeur = () => entetes.length - table.dataset.sans.split(" ").filter(Boolean).length;
   const valeur = (ligne, cle) => (cle === "place" ? String(places.indexOf(placeDe(ligne)) + 1 || "") : ligne.valeurs[cle]);
 
   return function ranger(tri, groupe) {
@@ -24,7 +24,7 @@ export function rangeur(table, lignes) {
     const triees = tri ? [...lignes].sort((a, b) => comparer(valeur(a, cle), valeur(b, cle), sens) || a.rang - b.rang) : lignes;
     for (const autre of [...table.tBodies].slice(1)) autre.remove();
     placer(corps, triees.map((ligne) => ligne.tr));
-    if (groupe) table.append(...grouper(triees.filter((ligne) => !ligne.tr.hidden), groupe, largeur));
+    if (groupe) table.append(...grouper(triees.filter((ligne) => !ligne.tr.hidden), groupe, largeur()));
     const dits = [];
     if (tri) {
       const valeurs = { colonne: colonne.textContent };
