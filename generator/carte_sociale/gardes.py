@@ -18,7 +18,7 @@ _PACKS_MAX = 12
 
 @dataclass(slots=True)
 class Garde:
-    """What a build keeps for the next: products by file, by page (its file) its signature and digest, packs of hours.
+    """What a build keeps for the next: products by file, mark and digest by shared page or table, packs of hours.
 
     Of a sensitive record nothing is kept but the digest of its file.
     """

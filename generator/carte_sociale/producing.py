@@ -6,20 +6,24 @@ memory together. Only a page that names other records (ties, hosts) waits until 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from carte_sociale.atlas.atlas import Atlas, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice, notice_of
+from carte_sociale.atlas.scopes import named, piece_of
 from carte_sociale.atlas.ties import Liens
-from carte_sociale.exports import Morceaux, pieces
+from carte_sociale.exports import QUI_FAIT_QUOI, Morceaux, lines_by_part, pieces
+from carte_sociale.exports.who import LANGUE
 from carte_sociale.loading.files import FichierChange
 from carte_sociale.pages import pages_of_record
 from carte_sociale.reading import Lecteur, Releve
 from carte_sociale.rendering.packs import PackReader, PackWriter, Piece
 from carte_sociale.rendering.site import Rendu
 from carte_sociale.rendering.staging import Draft
+from carte_sociale.routes import qui_fait_quoi
 
 _RIEN: Mapping[str, Any] = {}
 SANS_LIENS = b""
@@ -29,14 +33,16 @@ SANS_LIENS = b""
 class Produit(NamedTuple):
     """What was made of one file. `notice` is None where it may not be shown: then nothing was made.
 
-    `fragments` by language and name; `donnees` what it adds to JSON, GeoJSON (any number) and CSV; `pages` the digests
-    of its pages by file, empty as long as they wait; `liens` marks the other records that they name.
+    `fragments` by language and name; `donnees` what it adds to JSON, GeoJSON (any number) and CSV; `lignes` what
+    it adds to the files of who does what (`lines_by_part`); `pages` the digests of its pages by file, empty as long as
+    they wait; `liens` marks the other records that they name.
     """
 
     releve: Releve
     notice: Notice | None = None
     fragments: Mapping[str, Mapping[str, Piece]] = _RIEN
     donnees: tuple[Piece, ...] = ()
+    lignes: Mapping[str, Piece] = _RIEN
     pages: Mapping[str, str] = _RIEN
     liens: bytes = SANS_LIENS
 
@@ -79,8 +85,9 @@ class Atelier:
         }
         parts = pieces(self._atlas, entree)
         data = tuple(pack.add(part) for part in (parts.json, parts.csv, *parts.geojson))
+        lines = {name: pack.add(content) for name, content in lines_by_part(self._atlas, entree).items()}
         waits = bool(entree.relations or entree.hotes or entree.guichets)
-        return Produit(releve, notice, fragments, data, {} if waits else self._pages(entree, Liens()))
+        return Produit(releve, notice, fragments, data, lines, {} if waits else self._pages(entree, Liens()))
 
     def terminer(self, attentes: Sequence[Attente]) -> list[Produit]:
         """Return products with pages that name other records, or no longer do. FichierChange where one changed."""
@@ -114,7 +121,31 @@ class MagasinEcrit:
 
     def lire(self, entree: Any, nom: str) -> bytes:
         """Return one fragment of an entry. PackAbime where it was damaged."""
-        return self._reader.read(self._products[entree.id].fragments[self._langue][nom])
+        return self._reader.read(piece_of(self._products[entree.id].fragments[self._langue], nom))
+
+
+class Tableur:
+    """Makes the files of who does what of the lines that were written, by id of record."""
+
+    def __init__(self, reader: PackReader, atlas: Atlas[Notice], produits: Mapping[str, Produit]) -> None:
+        self._reader, self._products = reader, produits
+        self._here = atlas.portees.rangees(atlas.par_nom(atlas.entrees, LANGUE))
+        self._files = {qui_fait_quoi(part, form): (part, form) for form in QUI_FAIT_QUOI for part in self._here}
+
+    def marques(self) -> dict[str, bytes]:
+        """Return the mark of each file: it changes with what the file holds."""
+        marks = {
+            part: blake2b(b"".join(notice.empreinte for notice in found), digest_size=16).digest()
+            for part, found in self._here.items()
+        }
+        return {name: marks[part] for name, (part, _) in self._files.items()}
+
+    def fichier(self, nom: str) -> bytes:
+        """Return one file. PackAbime where a line was damaged."""
+        part, form = self._files[nom]
+        wanted = named(form, part)
+        found = (self._products[notice.id].lignes for notice in self._here[part])
+        return QUI_FAIT_QUOI[form](self._reader.read(piece_of(lines, wanted)) for lines in found)
 
 
 def data_of(reader: PackReader, produit: Produit) -> Morceaux:

@@ -48,6 +48,8 @@ _PAGES = {
     "couverture": "professionnels/couverture/",
     "couverture-theme": "professionnels/couverture/{slug}/",
     "reseau": "professionnels/quartiers/{slug}/reseau/",
+    "professionnels-commune": "professionnels/communes/{slug}/",
+    "professionnels-bassin": "professionnels/bassins/{slug}/",
     "contribuer": "contribuer/",
     "a-propos": "a-propos/",
     "methode": "methode/",
@@ -97,6 +99,11 @@ def papier(slug: str) -> str:
 def agenda(sorte: str, slug: str) -> str:
     """Return the address of the calendar of meetings of a `quartier` or a `commune`: it belongs to no language."""
     return f"data/rencontres/{sorte}s/{slug}.ics"
+
+
+def qui_fait_quoi(portee: str, forme: str) -> str:
+    """Return the file of who does what (`csv`, `xlsx`) in a part of the Region (`atlas.scopes`)."""
+    return f"data/qui-fait-quoi/{portee}.{forme}"
 
 
 def relative(depart: str, cible: str, edition: Edition = Edition.WEB) -> str:

@@ -6,7 +6,7 @@ program, the theme, `content/_data`, the help lines in every footer, the edition
 
 import contextlib
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
 from hashlib import blake2b
@@ -26,7 +26,7 @@ from carte_sociale.pages import shared_pages
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
-from carte_sociale.producing import SANS_LIENS, Atelier, Attente, MagasinEcrit, Produit, data_of
+from carte_sociale.producing import SANS_LIENS, Atelier, Attente, MagasinEcrit, Produit, Tableur, data_of
 from carte_sociale.reading import Lecteur, Releve, lots
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
@@ -136,6 +136,8 @@ class Chantier:
         pages = list(shared_pages(atlas, prose, guide, index))
         self._write_shared(rendu, pages)
         records = [name for produit in by_id.values() for name in produit.pages]
+        tableur = Tableur(reader, atlas, by_id)
+        self._renew(tableur.marques(), tableur.fichier)
         self._write_data(reader, [by_id[notice.id] for notice in notices], pages)
         self._empreintes |= {name: self._draft.write(name, content) for name, content in calendars(atlas)}
         for produit in by_id.values():
@@ -244,22 +246,21 @@ class Chantier:
         return {langue: index for langue, (index, _) in indexes.items()}
 
     def _write_shared(self, rendu: Rendu, pages: Sequence[Page]) -> None:
-        marks, todo = {}, []
-        for page in pages:
-            name = routes.file_of(page.adresse)
-            marks[name] = signature(page)
+        by_file = {routes.file_of(page.adresse): page for page in pages}
+        marks = {name: signature(page) for name, page in by_file.items()}
+        self._renew(marks, lambda name: rendu.fichier(by_file[name])[1])
+
+    def _renew(self, marks: Mapping[str, bytes], make: Callable[[str], bytes]) -> None:
+        """Make the files whose mark is not that of the last build; keep the others."""
+        todo = []
+        for name, mark in marks.items():
             before, digest = self._kept.pages.get(name, (b"", ""))
-            if before == marks[name] and self._draft.keep(name, digest):
+            if before == mark and self._draft.keep(name, digest):
                 self._empreintes[name] = digest
             else:
-                todo.append(page)
-
-        def write(page: Page) -> tuple[str, str]:
-            name, content = rendu.fichier(page)
-            return name, self._draft.write(name, content)
-
-        self._empreintes |= share(todo, write, self._processes)
-        self._next.pages = {name: (mark, self._empreintes[name]) for name, mark in marks.items()}
+                todo.append(name)
+        self._empreintes |= share(todo, lambda name: (name, self._draft.write(name, make(name))), self._processes)
+        self._next.pages |= {name: (mark, self._empreintes[name]) for name, mark in marks.items()}
 
     def _write_data(self, reader: PackReader, produits: Sequence[Produit], pages: Sequence[Page]) -> None:
         editeur = self._lecteur.donnees.editeur

@@ -39,6 +39,7 @@ SORTES = (
     "quartier-pro",
     "quartiers",
     "quartiers-pro",
+    "qui-fait-quoi",
     "recherche",
     "rencontre",
     "rencontres",

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.loading.explications import Explications
 from carte_sociale.loading.network import Reseau
 from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.loading.records import FicheLue, read_record
@@ -28,7 +29,8 @@ AUJOURDHUI = date(2026, 11, 30)
 @cache
 def _referentiel() -> tuple[Donnees, TerritoryIndex, FicheLue]:
     """The real data, and another record, so that what two records share is looked at too."""
-    donnees = replace(read_data(RACINE), reseau=Reseau())  # the network of ours names records that are not here
+    donnees = read_data(RACINE)
+    donnees = replace(donnees, reseau=Reseau(), explications=Explications())  # they name records of ours
     source = sorted((RACINE / "organisations" / "uccle").glob("*.yml"))[0]
     return donnees, TerritoryIndex(donnees.territoire), read_record(AUTRE, source.read_bytes(), donnees)[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from carte_sociale.atlas.territory_index import TerritoryIndex
+from carte_sociale.loading.explications import Explications
 from carte_sociale.loading.network import Reseau
 from carte_sociale.loading.project import Donnees, read_data
 from carte_sociale.loading.records import read_record
@@ -29,7 +30,7 @@ def reseau_reel() -> Donnees:
 @pytest.fixture(scope="session")
 def donnees(reseau_reel: Donnees) -> Donnees:
     """The same without what names records of ours, which are not those of a test."""
-    return replace(reseau_reel, reseau=Reseau())
+    return replace(reseau_reel, reseau=Reseau(), explications=Explications())
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,8 @@ def test_pages_of_the_data_exist(par_adresse: dict[str, Page], atlas: Atlas, lan
     assert expected - set(par_adresse) == set()
     expected |= {f"{langue}/comparaisons/{id_}/" for id_ in atlas.donnees.explications.comparaisons}
     expected |= {f"{langue}/glossaire/{mot.id}/" for mot in atlas.glossaire.mots.values() if mot.page}
+    assert {f"{langue}/professionnels/communes/{c.slug}/" for c in territoire.communes} <= set(par_adresse)
+    assert {f"{langue}/professionnels/bassins/{b.slug}/" for b in territoire.bassins} <= set(par_adresse)
     of_these_kinds = {
         a
         for a in par_adresse

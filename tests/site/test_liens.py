@@ -68,7 +68,7 @@ def test_folder_edition_names_every_file(pages_cle_usb: list[Page]) -> None:
         for href in dict.fromkeys(page.xpath(LIENS))
         if est_interne(href)
         and not href.startswith("#")
-        and not href.partition("#")[0].endswith((".html", ".css", ".svg", ".csv", ".ics"))
+        and not href.partition("#")[0].endswith((".html", ".css", ".svg", ".csv", ".ics", ".xlsx"))
     ]
     assert folders == []
 

@@ -17,6 +17,8 @@ BUDGETS = {
     "quartier": 45_000,
     "rues": 60_000,
     **dict.fromkeys(("dispositif", "mutualisations", "projets", "rencontre", "rencontres", "reseau"), 45_000),
+    "qui-fait-quoi": 45_000,
+    "professionnels": 70_000,
 }
 STYLE = 8_000
 REQUETES = 8
@@ -76,7 +78,8 @@ def test_requests_of_a_page(pages: list[Page]) -> None:
 def test_no_folder_holds_what_nobody_asks_for(site_web: Path) -> None:
     """Sources of the theme and data of `content/_data` stay out of the output."""
     suffixes = {path.suffix for path in site_web.rglob("*") if path.is_file()}
-    assert suffixes == {"", ".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".geojson", ".csv", ".ics"}
+    pages = {"", ".html", ".css", ".js", ".svg", ".xml", ".txt"}
+    assert suffixes == pages | {".json", ".geojson", ".csv", ".xlsx", ".ics"}
     assert {path.name for path in site_web.iterdir()} == {
         "fr", "nl", "en", "papier", "data", "recherche", "ressources", "index.html", "404.html", "sitemap.xml",
         "robots.txt", "SHA256SUMS",

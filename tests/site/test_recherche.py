@@ -247,7 +247,7 @@ def test_rows_of_a_quartier_are_those_of_its_page(
         link, communes, contracts, bassins = found["quartiers"][str(quartier.code)]
         assert cible(here, _card(link).get("href"))[0] == page.adresse
         cpas = [row for rank in communes for row in found["communes"][rank][1] if "organisations/" in row]
-        mine = [_plain(_card(row), here) for row in dict.fromkeys([*cpas, *contracts, *bassins])]
-        assert sorted(mine) == sorted(_plain(row, page) for row in written), page
+        mine = [_plain(_card(row).find("dd"), here) for row in dict.fromkeys([*cpas, *contracts, *bassins])]
+        assert sorted(mine) == sorted(_plain(row.find("dd"), page) for row in written), page  # its <dt> are explained
         rows_seen += len(mine)
     assert rows_seen > 300

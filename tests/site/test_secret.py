@@ -70,6 +70,8 @@ def projet(tmp_path: Path) -> Path:
     (folder / "theme").symlink_to(RACINE / "theme")
     (folder / "organisations" / "region").mkdir(parents=True)
     (folder / "content" / "_data" / "lignes-d-aide.yml").write_text("[]\n", encoding="utf-8")
+    for path in (folder / "content" / "_data" / "comparaisons").glob("*.yml"):
+        path.write_text(re.sub(r"^ *lignes:.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
     return folder
 
 
@@ -129,6 +131,15 @@ def test_without_an_address_it_is_shown_by_its_phone_alone(projet: Path, tmp_pat
         if 'data-fiche="refuge-fictif"' in path.read_text(encoding="utf-8")
     }
     assert "communes" not in mentions
+    tables = [
+        path for path in (sortie / "data/qui-fait-quoi").rglob("*.csv") if "Refuge fictif" in path.read_text("utf-8")
+    ]
+    assert [path.name for path in tables] == ["region.csv"]
+    assert [
+        table
+        for table in (sortie / "fr/professionnels").glob("*/*/index.html")
+        if "refuge-fictif" in table.read_text("utf-8")
+    ] == []
     assert {"organisations", "carte", "professionnels", "quartiers", "themes"} <= mentions
     lots = [path.read_text(encoding="utf-8") for path in (sortie / "recherche").glob("*.js")]
     assert sum('data-fiche=\\"refuge-fictif\\"' in lot for lot in lots) == 2 * len(("fr", "nl", "en"))

@@ -92,6 +92,8 @@ def test_data_page_is_a_known_kind(pages: list[Page], atlas: Atlas) -> None:
         "securite": "prose",
         "vie-privee": "prose",
         "theme-commune": "theme",
+        "professionnels-commune": "qui-fait-quoi",
+        "professionnels-bassin": "qui-fait-quoi",
     }
     kept_out = DU_GUIDE | {"liste"}  # of search engines: what it shows is in its address
     reseau = atlas.donnees.reseau

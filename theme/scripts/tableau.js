@@ -1,7 +1,8 @@
-// The table of who does what, for professionals: sorted, filtered, and how old each answer is.
+// The table of who does what, for professionals: sorted, filtered, grouped, what is open, and how old each answer is.
 
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
+import { ouvertures } from "../components/ouverture/ouverture.js";
 import { tableaux } from "../components/tableau/tableau.js";
 
-tableaux();
 fraicheurs();
+ouvertures(document, tableaux());

@@ -12,6 +12,7 @@ from carte_sociale.atlas.glossary import Glossaire
 from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
+from carte_sociale.atlas.scopes import Portees
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.atlas.ties import Attache, Fil, Liens, contested
 from carte_sociale.loading.project import Donnees, Projet
@@ -86,6 +87,11 @@ class Atlas(Generic[L]):
         """What the list holds near each quartier that people live in (by code) of each theme: every pair is a key."""
         lived_in = [quartier for quartier in self.donnees.territoire.quartiers if quartier.habite]
         return coverage(self.entrees, self.donnees.vocabulaires["themes"].ids, lived_in, self.index)
+
+    @cached_property
+    def portees(self) -> Portees:
+        """Finds the parts of the Region that have a table of who does what."""
+        return Portees(self.index)
 
     @cached_property
     def effectifs(self) -> Mapping[int, int]:

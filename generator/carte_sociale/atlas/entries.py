@@ -95,6 +95,11 @@ class ServiceSitue:
         """Whether some of its hours may be trusted on some day."""
         return any(hours.paquet for hours in self.horaires)
 
+    @cached_property
+    def heures_de_partout(self) -> bool:
+        """Whether some of its hours may be trusted on some day, and hold at each of its places."""
+        return self.heures_sures and (len(self.lieux) < 2 or not any(hours.horaire.lieux for hours in self.horaires))
+
 
 @dataclass(frozen=True)
 class Entree:

@@ -22,6 +22,13 @@ HORAIRE_SOURCE_MOIS = 18
 """Hours that nobody verified, and whose source is older, never say "open"."""
 
 
+def verification_due(verified: date) -> date:
+    """Return the last day before "téléphonez avant de venir"."""
+    from dateutil.relativedelta import relativedelta
+
+    return verified + relativedelta(months=VERIFICATION_TELEPHONER_MOIS)
+
+
 def hours_trusted_until(fiche: Fiche, horaire: Horaire) -> date | None:
     """Return the last day on which these hours may say "open"; None for never, `date.max` where the law keeps them.
 

@@ -17,7 +17,7 @@ from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.survey import ThemeVu, survey, to_check
 from carte_sociale.cli.shared import MauvaisUsage, find_project, loaded, shared_options
 from carte_sociale.cli.words_reseau import dit
-from carte_sociale.exports.tables import _harmless as plain_cell
+from carte_sociale.exports.tables import harmless as plain_cell
 from carte_sociale.loading.project import Projet, read_project
 from carte_sociale.model.territory import Quartier
 from carte_sociale.problems import printable

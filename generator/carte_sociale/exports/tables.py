@@ -111,7 +111,7 @@ def _features(entree: Entree, row: dict[str, Any]) -> Iterator[geojson.Feature]:
 def _csv(lines: Iterable[Mapping[str, str]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([_harmless(line.get(column, "")) for column in COLUMNS] for line in lines)
+    writer.writerows([harmless(line.get(column, "")) for column in COLUMNS] for line in lines)
     return text.getvalue().encode()
 
 
@@ -156,7 +156,7 @@ def _written(place: dict[str, Any]) -> str:
     return " ".join(part for part in (street, place["numero"], place["code_postal"], place["commune"]) if part)
 
 
-def _harmless(value: str) -> str:
+def harmless(value: str) -> str:
     """Return a cell that no spreadsheet takes for a formula (OWASP's advice: a leading apostrophe).
 
     Nor any part of it: Excel in French and in Dutch parts cells at semicolons, whatever quotation marks say.

@@ -26,6 +26,7 @@ from carte_sociale.pages import (
     quartiers,
     recherche,
     root,
+    tables,
     territories,
     themes,
     ties,
@@ -66,6 +67,7 @@ def _pages_in(
     yield from home.pages(atlas, langue)
     yield from organisations.redirections(atlas, langue)
     yield from lists.pages(atlas, langue)
+    yield from tables.pages(atlas, langue)
     yield from quartiers.pages(atlas, langue, plan)
     yield from territories.pages(atlas, langue)
     yield from themes.pages(atlas, langue, plan)

@@ -1,4 +1,4 @@
-"""Lists of records: A–Z, lieux de liens, who does what."""
+"""Lists of records: A–Z and lieux de liens."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -31,13 +31,6 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
             "aussi": atlas.par_nom(atlas.aussi_lieux_de_liens, langue),
             "dispositif": next((d for d in atlas.donnees.reseau.dispositifs if d.id == LIEU_DE_LIENS), None),
         },
-    )
-    yield Page(
-        address("professionnels", langue),
-        langue,
-        "professionnels",
-        "pages/professionnels.html",
-        {"entrees": names},
     )
 
 

@@ -11,6 +11,7 @@ from carte_sociale.model.territory import Quartier
 from carte_sociale.pages.network import by_name, records_of
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.sorting import places_by_name
+from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 
 A_VISITER = frozenset(
@@ -57,6 +58,7 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "communes": [territoire.commune(slug) for slug, _ in quartier.communes],
         "bassin": territoire.bassin_du_quartier(quartier.code),
         "entrees": here,
+        "familles": families(atlas),
         "voisins": places_by_name(atlas.index.neighbours(quartier.code), langue),
         "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
         "par_type": by_type(active, langue),

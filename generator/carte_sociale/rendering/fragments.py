@@ -14,6 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from carte_sociale.atlas.entries import Entree, HoraireLu, LieuSitue
+from carte_sociale.atlas.scopes import REGION, Portees, named, piece_of
 from carte_sociale.pages.quartiers import Numerotee
 from carte_sociale.rendering.links import RACINE, PageLinks
 
@@ -28,7 +29,8 @@ _FICHE = "components/carte-fiche/carte-fiche.html"
 _TABLEAU = "components/tableau/tableau.html"
 
 Fragments = Mapping[str, str]
-"""By name: `carte`, `nom`, `nom-sans-commune`, `rangees`, and `quartier-CODE` for the card beside that map."""
+"""By name: `carte`, `nom`, `nom-sans-commune`, `rangees` (`atlas.scopes.named`), `quartier-CODE` for the card beside
+that map."""
 
 
 class Magasin(Protocol):
@@ -73,7 +75,7 @@ class AuQuartier:
         return all(lieu.approximatif for numero, lieu in self.lieux if numero is not None)
 
 
-def fragments_of(environment: Environment, ici: PageLinks, entree: Entree) -> Fragments:
+def fragments_of(environment: Environment, ici: PageLinks, portees: Portees, entree: Entree) -> Fragments:
     """Return every fragment of an entry, in the language of an environment; `ici` are links from anywhere."""
     fiche: Any = environment.get_template(_FICHE).module
     tableau: Any = environment.get_template(_TABLEAU).module
@@ -81,8 +83,10 @@ def fragments_of(environment: Environment, ici: PageLinks, entree: Entree) -> Fr
         "carte": fiche.carte_fiche(ici, entree, NIVEAU),
         "nom": fiche.ligne_de_nom(ici, entree, True),
         "nom-sans-commune": fiche.ligne_de_nom(ici, entree, False),
-        "rangees": tableau.rangees(ici, entree),
     }
+    rows = [str(tableau.rangee(ici, entree, situe)) for situe in entree.services or (None,)]
+    for portee, some in portees.par_service(entree, rows).items():
+        found[named("rangees", portee)] = "".join(some)
     for code in entree.quartiers:
         found[f"quartier-{code}"] = fiche.carte_fiche(ici, entree, NIVEAU, AuQuartier(entree, code))
     return {name: str(html) for name, html in found.items()}
@@ -91,8 +95,8 @@ def fragments_of(environment: Environment, ici: PageLinks, entree: Entree) -> Fr
 class MagasinVif:
     """Renders what it is asked for, once: the store of a few records held whole (the style guide, tests)."""
 
-    def __init__(self, environment: Environment, ici: PageLinks) -> None:
-        self._environment, self._ici = environment, ici
+    def __init__(self, environment: Environment, ici: PageLinks, portees: Portees) -> None:
+        self._environment, self._ici, self._portees = environment, ici, portees
         self._found: dict[tuple[int, frozenset[str]], tuple[Entree, Fragments]] = {}
 
     def lire(self, entree: Entree, nom: str, exemples: frozenset[str] = frozenset()) -> bytes:
@@ -100,8 +104,9 @@ class MagasinVif:
         key = (id(entree), exemples)
         if key not in self._found:
             links = replace(self._ici, exemples=exemples)
-            self._found[key] = (entree, fragments_of(self._environment, links, entree))
-        return self._found[key][1][nom].encode()
+            self._found[key] = (entree, fragments_of(self._environment, links, self._portees, entree))
+        html: str = piece_of(self._found[key][1], nom)
+        return html.encode()
 
 
 class Listes:
@@ -136,9 +141,10 @@ class Listes:
         name = "nom" if avec_communes else "nom-sans-commune"
         return self._mark(ici, b"".join([self._lire(ici, entree, name) for entree in entrees]))
 
-    def rangees(self, ici: PageLinks, entrees: Iterable[Any]) -> Markup:
-        """Rows of the table, one a service."""
-        return self._mark(ici, b"".join([self._lire(ici, entree, "rangees") for entree in entrees]))
+    def rangees(self, ici: PageLinks, entrees: Iterable[Any], portee: str = REGION) -> Markup:
+        """Rows of the table of a part of the Region, one a service that is given there."""
+        name = named("rangees", portee)
+        return self._mark(ici, b"".join([self._lire(ici, entree, name) for entree in entrees]))
 
     def filled(self, page: str) -> bytes:
         """Return a page with what its marks stand for. Marks hold for one page."""

@@ -102,12 +102,12 @@ class Rendu:
 
     def fragments(self, entree: Entree, langue: str) -> Fragments:
         """Return what an entry looks like in lists."""
-        return fragments_of(self._environment(langue), self._anywhere(langue), entree)
+        return fragments_of(self._environment(langue), self._anywhere(langue), self._atlas.portees, entree)
 
     def _environment(self, langue: str) -> Environment:
         if langue not in self._environments:
             made = make_environment(self._theme, langue, _common(self._atlas, self._assets[langue], langue))
-            alive = MagasinVif(made, self._anywhere(langue))
+            alive = MagasinVif(made, self._anywhere(langue), self._atlas.portees)
             made.globals["langues"] = self._langues
             made.globals["listes"] = self._lists[langue] = Listes(
                 self._magasin(langue) if self._magasin else None, alive

@@ -126,7 +126,7 @@ def test_empty_lists_say_so_and_how_to_help(atlas: Atlas) -> None:
 
 
 def test_dispositifs_are_grouped_by_type_explanations_first(atlas_of: Callable[..., Atlas]) -> None:
-    (listed, *_) = dispositifs.pages(atlas_of(), "fr")
+    (listed, *_) = dispositifs.pages(atlas, "fr")
     types = [(terme.id, [d.nom["fr"] for d in found]) for terme, found in listed.contexte["types"]]
     assert types[0][0] == "general"
     assert sum(len(found) for _, found in types) == len(atlas_of().donnees.reseau.dispositifs)
@@ -134,16 +134,16 @@ def test_dispositifs_are_grouped_by_type_explanations_first(atlas_of: Callable[.
 
 
 def test_a_contract_says_what_was_not_found(atlas_of: Callable[..., Atlas]) -> None:
-    made = {p.adresse: p for p in dispositifs.pages(atlas_of(), "fr")}
+    made = {p.adresse: p for p in dispositifs.pages(atlas, "fr")}
     page = made["fr/dispositifs/clss-marolles/"]
     facts = _facts(_main(next(iter(rendered(atlas_of(), [page]).values()))))
     assert facts["Référente-quartier"] == "adresse pas encore connue ; demandez au CPAS, qui porte le contrat."
     assert (facts["Diagnostic du quartier"], facts["Plan d'actions"]) == ("pas trouvé", "pas trouvé")
 
 
-def test_a_dispositif_shows_its_meetings_and_a_basin_its_missions(atlas_of: Callable[..., Atlas]) -> None:
-    made = {p.adresse: p for p in dispositifs.pages(atlas_of(), "fr")}
-    main = _main(next(iter(rendered(atlas_of(), [made["fr/dispositifs/bassin-sud/"]]).values())))
+def test_a_dispositif_shows_its_meetings_and_a_basin_its_missions(atlas: Atlas) -> None:
+    made = {p.adresse: p for p in dispositifs.pages(atlas, "fr")}
+    main = _main(next(iter(rendered(atlas, [made["fr/dispositifs/bassin-sud/"]]).values())))
     headings = [_words(h) for h in main.xpath(".//h2")]
     assert {"Missions", "Ses rencontres"} <= set(headings)
     assert "Équipe" in _facts(main)

@@ -63,11 +63,11 @@ def test_what_is_active_comes_by_kind_with_the_records_it_names(networked: Calla
     )
     shown = of(atlas, "matonge")
     assert {type_: [a.chose.id for a in actives] for type_, actives in shown["par_type"].items()} == {"clss": ["d"]}
-    assert [a.chose.porteur.fiche for a in shown["projets"]] == ["a"]
-    assert [a.portee for a in shown["mutualisations"]] == ["commune"]
+    assert [projet.porteur.fiche for projet in shown["projets"]] == ["a"]
+    assert [pooling.id for pooling in shown["mutualisations"]] == ["e"]
     assert shown["rencontres"] == []
     assert sorted(shown["fiches"]) == ["a", "b"]
-    assert [seances[0].jour.isoformat() for _, seances in of(atlas, "vivier-d-oie")["rencontres"]] == ["2026-12-01"]
+    assert [meeting.id for meeting in of(atlas, "vivier-d-oie")["rencontres"]] == ["e"]
 
 
 def test_a_quartier_with_nothing_says_so_and_names_its_neighbours(networked: Callable[..., Atlas]) -> None:

@@ -11,6 +11,7 @@ from tests.rendu import rendered
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.invented import invented_atlas
+from carte_sociale.loading.explications import Explications
 from carte_sociale.loading.invented import read_invented, read_invented_network
 from carte_sociale.loading.network import Reseau
 from carte_sociale.model.fields import LANGUES_DU_SITE
@@ -64,7 +65,7 @@ def _texte(element: lxml.html.HtmlElement) -> str:
 
 
 def test_invented_records_are_valid(atlas: Atlas) -> None:
-    donnees = replace(atlas.donnees, reseau=Reseau())  # the real network names real records, and none is here
+    donnees = replace(atlas.donnees, reseau=Reseau(), explications=Explications())  # they name real records
     lues, problems = read_invented(THEME / DOSSIER, donnees)
     problems += verifier(Contexte.des_lues(lues, donnees, atlas.index, JOUR, production=False))
     assert {(p.code, Path(p.fichier).stem) for p in problems} == ETATS_VOULUS
