@@ -36,7 +36,7 @@ Lit = Callable[[dict[str, str]], list[Problem]]
 
 
 @pytest.fixture
-def lit(donnees: Donnees, index: TerritoryIndex, tmp_path: Path) -> Lit:
+def lit(reseau_reel: Donnees, index: TerritoryIndex, tmp_path: Path) -> Lit:
     """Every problem of some files, by `folder/name`."""
 
     def read(files: dict[str, str]) -> list[Problem]:
@@ -44,8 +44,8 @@ def lit(donnees: Donnees, index: TerritoryIndex, tmp_path: Path) -> Lit:
             path = tmp_path / f"{name}.yml"
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        explications, problems = read_explanations(tmp_path, tmp_path, donnees)
-        against = replace(donnees, explications=explications)
+        explications, problems = read_explanations(tmp_path, tmp_path, reseau_reel)
+        against = replace(reseau_reel, explications=explications)
         contexte = Contexte.des_lues((), against, index, date(2026, 11, 28), production=False)
         return sorted([*problems, *(problem for rule in REGLES_ENSEMBLE for problem in rule(contexte))])
 
@@ -129,9 +129,9 @@ def test_a_broken_file_leaves_the_others(lit: Lit, donnees: Donnees, tmp_path: P
     assert (list(read.mots), list(read.comparaisons)) == (["zza"], [])
 
 
-def test_the_projects_own_files(donnees: Donnees) -> None:
+def test_the_projects_own_files(reseau_reel: Donnees) -> None:
     """As many words and sheets as promised, in the three languages, and the main words with a page."""
-    explications = donnees.explications
+    explications = reseau_reel.explications
     assert len(explications.mots) >= 80
     assert sum(mot.page is not None for mot in explications.mots.values()) >= 15
     assert len(explications.comparaisons) >= 8

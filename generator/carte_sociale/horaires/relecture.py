@@ -82,7 +82,8 @@ def _piege(code: CodePiege, osm: str, regle: Regle, suggestion: tuple[Regle, ...
 def _ecriture(osm: str, regles: tuple[Regle, ...]) -> Iterator[Piege]:
     """Another spelling than the normal one: order of days, spaces, ``9:00``, capitals."""
     normal = ecrire(regles)
-    if osm == normal:
+    never_stop = sum(replace(regle, ajoute=False) == SANS_ARRET for regle in regles)
+    if osm == normal or never_stop > 1:  # said of each rule that adds to "day and night", and not to be respelt
         return
     for regle in regles:
         texte = osm[slice(*regle.place)]

@@ -80,6 +80,6 @@ def test_a_file_of_the_network_is_checked_alone(carte: Commande) -> None:
 def test_a_project_without_the_folders_of_the_network_is_whole(carte: Commande) -> None:
     import shutil
 
-    for name in ("projets", "mutualisations", "rencontres", "dispositifs"):
+    for name in ("projets", "mutualisations", "rencontres", "dispositifs", "comparaisons", "glossaire"):
         shutil.rmtree(Path("content/_data") / name, ignore_errors=True)
     assert carte("valider").exit_code == 0

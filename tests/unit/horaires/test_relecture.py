@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carte_sociale.horaires import CodePiege, Compris, comprendre, pieges
@@ -87,6 +87,7 @@ MORCEAUX = st.sampled_from(
 )
 
 
+@example(osm="24/7,24/7,24/7")
 @given(st.one_of(st.text(max_size=40), st.lists(MORCEAUX, max_size=12).map(" ".join)))
 def test_jamais_d_exception(osm: str) -> None:
     for piege in pieges(osm):

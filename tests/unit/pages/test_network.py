@@ -2,18 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import lxml.html
 import pytest
 from tests.rendu import rendered
 
-from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.atlas.invented import invented_atlas
 from carte_sociale.loading.invented import read_invented, read_invented_network
 from carte_sociale.loading.network import Reseau
+from carte_sociale.loading.project import read_project
 from carte_sociale.pages import dispositifs, network
 from carte_sociale.rendering.guide import DOSSIER
 from carte_sociale.rendering.places import theme_folder
+
+RACINE = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def reel() -> Atlas:
+    """What the site is made of."""
+    return build_atlas(read_project(RACINE))
 
 
 @pytest.fixture(scope="module")
@@ -125,25 +135,25 @@ def test_empty_lists_say_so_and_how_to_help(atlas: Atlas) -> None:
         assert [link for link in _links(empty) if "contribuer" in link], name
 
 
-def test_dispositifs_are_grouped_by_type_explanations_first(atlas_of: Callable[..., Atlas]) -> None:
-    (listed, *_) = dispositifs.pages(atlas, "fr")
+def test_dispositifs_are_grouped_by_type_explanations_first(reel: Atlas) -> None:
+    (listed, *_) = dispositifs.pages(reel, "fr")
     types = [(terme.id, [d.nom["fr"] for d in found]) for terme, found in listed.contexte["types"]]
     assert types[0][0] == "general"
-    assert sum(len(found) for _, found in types) == len(atlas_of().donnees.reseau.dispositifs)
+    assert sum(len(found) for _, found in types) == len(reel.donnees.reseau.dispositifs)
     assert all(found == sorted(found, key=str.casefold) for id_, found in types if id_ == "clss")
 
 
-def test_a_contract_says_what_was_not_found(atlas_of: Callable[..., Atlas]) -> None:
-    made = {p.adresse: p for p in dispositifs.pages(atlas, "fr")}
+def test_a_contract_says_what_was_not_found(reel: Atlas) -> None:
+    made = {p.adresse: p for p in dispositifs.pages(reel, "fr")}
     page = made["fr/dispositifs/clss-marolles/"]
-    facts = _facts(_main(next(iter(rendered(atlas_of(), [page]).values()))))
+    facts = _facts(_main(next(iter(rendered(reel, [page]).values()))))
     assert facts["Référente-quartier"] == "adresse pas encore connue ; demandez au CPAS, qui porte le contrat."
     assert (facts["Diagnostic du quartier"], facts["Plan d'actions"]) == ("pas trouvé", "pas trouvé")
 
 
-def test_a_dispositif_shows_its_meetings_and_a_basin_its_missions(atlas: Atlas) -> None:
-    made = {p.adresse: p for p in dispositifs.pages(atlas, "fr")}
-    main = _main(next(iter(rendered(atlas, [made["fr/dispositifs/bassin-sud/"]]).values())))
+def test_a_dispositif_shows_its_meetings_and_a_basin_its_missions(reel: Atlas) -> None:
+    made = {p.adresse: p for p in dispositifs.pages(reel, "fr")}
+    main = _main(next(iter(rendered(reel, [made["fr/dispositifs/bassin-sud/"]]).values())))
     headings = [_words(h) for h in main.xpath(".//h2")]
     assert {"Missions", "Ses rencontres"} <= set(headings)
     assert "Équipe" in _facts(main)
