@@ -137,7 +137,8 @@ def test_without_an_address_it_is_shown_by_its_phone_alone(projet: Path, tmp_pat
     assert [path.name for path in tables] == ["region.csv"]
     assert [
         table
-        for table in (sortie / "fr/professionnels").glob("*/*/index.html")
+        for part in ("communes", "bassins")
+        for table in (sortie / "fr/professionnels" / part).glob("*/index.html")
         if "refuge-fictif" in table.read_text("utf-8")
     ] == []
     assert {"organisations", "carte", "professionnels", "quartiers", "themes"} <= mentions

@@ -1,5 +1,5 @@
 // The page of a record of which only ties age.
 
-import { fraicheurs } from "../components/fraicheur/fraicheur.js";
+import { attaches } from "../components/attaches/attaches.js";
 
-fraicheurs();
+attaches();

@@ -1,5 +1,6 @@
 """Style sheets, scripts and pictures of the site, each named after its content: a browser may keep them for good."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -39,9 +40,7 @@ def gather_assets(theme: Path, feries: Feries, rues: bool = False) -> tuple[dict
     by_language: dict[str, Assets] = {}
     for langue in LANGUES_DU_SITE:
         worded = {
-            name: _words(theme, langue, feries, source, words) + source + b"})();\n"
-            for name, source in made.items()
-            if name.endswith(".js")
+            name: _worded(theme, langue, feries, source, words) for name, source in made.items() if name.endswith(".js")
         }
         by_language[langue] = Assets(sheets, _named(worded, ".js", files, f"-{langue}"))
     return by_language, dict(sorted(files.items()))
@@ -58,11 +57,20 @@ def _named(made: Bundles, suffix: str, files: dict[str, bytes], mark: str = "") 
     return addresses
 
 
-def _words(theme: Path, langue: str, feries: Feries, source: bytes, texts: Sequence[str]) -> bytes:
-    """What a script of a language knows: the words it says (French ones are the keys), public holidays, thresholds."""
+def _worded(theme: Path, langue: str, feries: Feries, source: bytes, texts: Sequence[str]) -> bytes:
+    """Return a script in a language, with what it knows: public holidays, thresholds, and the words that it says.
+
+    A sentence is put in the place of the French one where it is said as such, `_("…")`: it then stands once in the
+    script, not three times. Short words, which may be something else there, are looked up (French ones are the keys).
+    """
     gettext = translations(theme, langue).gettext
-    own = [text for text in texts if text in source.decode().replace("\\xA0", "\xa0")]
-    words = {text: said for text in own if (said := gettext(text)) != text}
+    code = source.decode().replace("\\xA0", "\xa0")
+    words = {text: said for text in texts if text in code and (said := gettext(text)) != text}
+    for text, said in words.items():
+        if " " in text:
+            for after in ",)":
+                code = code.replace(f"({_literal(text)}{after}", f"({_literal(said)}{after}")
+    words = {text: said for text, said in words.items() if _literal(text) in code}
     names = {id_: name[langue] for id_, name in feries.noms.items()}
     holidays = {day.isoformat(): id_ for day, id_ in sorted(feries.jours.items())}
     limits = {
@@ -71,7 +79,11 @@ def _words(theme: Path, langue: str, feries: Feries, source: bytes, texts: Seque
         "disponibilite_jours": freshness.DISPONIBILITE_JOURS,
     }
     known = {"langue": langue, "mots": words, "feries": holidays, "noms": names, "seuils": limits}
-    return b"(()=>{const CARTE=" + orjson.dumps(known).replace(b"<", b"\\u003c") + b";\n"
+    return b"(()=>{const CARTE=" + orjson.dumps(known).replace(b"<", b"\\u003c") + f";\n{code}}})();\n".encode()
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _script_words(theme: Path) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The words of needs are a file a language, since whoever searches may need those 
 the records of a page, in all their names at once.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
@@ -69,8 +70,17 @@ def _others(names: Iterable[str], name: str) -> list[str]:
     return sorted(set(names) - {name})
 
 
+_PLURAL = re.compile(r"(?<=[a-z]{4})s\b")
+
+
 def _joined(*words: str) -> str:
-    return "|".join(dict.fromkeys(folded(word) for word in words))
+    """Return words in one text, each once: of those that differ by a plural in -s, which the engine reads as one, the
+    first. By their ends, which are alike more often than their beginnings: the text is then the smallest.
+    """
+    by_root: dict[str, str] = {}
+    for word in map(folded, words):
+        by_root.setdefault(_PLURAL.sub("", word), word)
+    return "|".join(sorted(by_root.values(), key=lambda word: word[::-1]))
 
 
 def folded(word: str) -> str:

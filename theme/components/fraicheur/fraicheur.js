@@ -40,8 +40,6 @@ function actualiser(racine) {
   }
   for (const element of racine.querySelectorAll("[data-fin]"))
     remplacer(element, jourDe(element.dataset.fin) < aujourdhui && _("financement échu, à confirmer"));
-  for (const element of racine.querySelectorAll("[data-perime]"))
-    remplacer(element, jourDe(element.dataset.perime) <= aujourdhui && _("(à redemander)"));
   for (const element of racine.querySelectorAll("[data-jusqu-au]")) element.hidden = jourDe(element.dataset.jusquAu) < aujourdhui;
 }
 

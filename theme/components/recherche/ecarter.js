@@ -33,7 +33,7 @@ export function ecartsDits(choix, incompris, vide) {
   const quoi = dits.join(", ");
   const moment = !incompris.includes("moment") && lireMoment(choix.moment);
   return [
-    dits.length && (vide ? _("Nous n'avons pas compris : %(quoi)s. Écrivez ce qu'il vous faut, ou choisissez plus bas.", { quoi }) : _("Nous n'avons pas compris : %(quoi)s. Nous cherchons sans.", { quoi })),
-    moment && apresCalendrier(moment[0]) && _("Nous ne savons pas encore quels jours seront fériés à cette date, ni donc qui sera ouvert."),
+    dits.length && (vide ? _("Nous n'avons pas compris : %(quoi)s. Que cherchez-vous ?", { quoi }) : _("Nous n'avons pas compris : %(quoi)s. Nous cherchons sans.", { quoi })),
+    moment && apresCalendrier(moment[0]) && _("Nous ne savons pas encore quels jours seront fériés alors, ni qui ouvrira."),
   ].filter(Boolean).join(" ");
 }
