@@ -51,6 +51,9 @@ A_PART = {
     "services.perimetre.quartiers": "1",
     "services.fermetures.au": "2026-12-24",
     "relations.vers": "hostile-0",
+    "contestations.de": "hostile-1",
+    "contestations.type": None,
+    "guichets.fiche": "hostile-0",
     "nature": "ligne-d-aide",
     "numero_entreprise": None,
     "confidentiel": None,
@@ -126,7 +129,9 @@ def record(rang: int, jardin: Jardin, words: Any) -> dict[str, Any]:
     data = _block(Fiche, "", rang, 0, jardin, words)
     data["fictif"] = "oui"
     if rang == 0:
-        del data["relations"]
+        del data["relations"], data["guichets"]  # it has no tie to itself
+    else:
+        del data["contestations"]  # nobody declares a tie to it
     for lieu in data["lieux"] if rang == 0 else ():
         del lieu["hote"]
     return data

@@ -10,6 +10,7 @@ from carte_sociale.atlas.coverage import Couverture, coverage
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.glossary import Glossaire
 from carte_sociale.atlas.making import EntryMaker
+from carte_sociale.atlas.network import dispositifs_actifs
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.scopes import Portees
@@ -209,8 +210,12 @@ class Atlas(Generic[L]):
         return dispositifs_du_quartier(self.donnees.reseau.dispositifs, quartier.slug) if quartier else ()
 
     def contrats_de(self, code: int) -> tuple[tuple[Dispositif, str], ...]:
-        """Local social-health contracts that name a quartier, by its code, with how that is known."""
-        return tuple((d, lien) for d, lien in self.dispositifs_de(code) if d.type == CLSS)
+        """Local social-health contracts of a quartier, by its code, or of all its commune, with how that is known."""
+        quartier = self.donnees.territoire.quartier(code)
+        if quartier is None:
+            return ()
+        active = dispositifs_actifs(self.donnees.reseau.dispositifs, quartier, self.index)
+        return tuple((actif.chose, actif.lien) for actif in active if actif.chose.type == CLSS)
 
     def contrats_de_commune(self, slug: str) -> tuple[tuple[Dispositif, str], ...]:
         """Local social-health contracts of a commune, whole or in part, with how that is known."""

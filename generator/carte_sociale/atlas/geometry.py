@@ -25,6 +25,11 @@ def to_metres(lat: float, lon: float) -> tuple[float, float]:
     return east, north
 
 
+def to_degrees(east: float, north: float) -> tuple[float, float]:
+    """Latitude and longitude in degrees WGS 84, from metres east and north of the reference point."""
+    return LATITUDE_DE_REFERENCE + north / METRES_PAR_DEGRE_LAT, LONGITUDE_DE_REFERENCE + east / METRES_PAR_DEGRE_LON
+
+
 def distance_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Metres as the crow flies between two points in degrees WGS 84, in or near the Region."""
     return hypot((lat2 - lat1) * METRES_PAR_DEGRE_LAT, (lon2 - lon1) * METRES_PAR_DEGRE_LON)

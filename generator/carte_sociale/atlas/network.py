@@ -39,10 +39,10 @@ def dispositifs_actifs(
         named = next((q for q in d.quartiers if q.quartier == quartier.slug), None)
         if d.explique:
             continue
-        if named:
-            found.append(Actif(d, "quartier", named.lien))
-        elif d.commune and d.commune_entiere and d.commune.slug in communes:
+        if d.commune and d.commune_entiere and d.commune.slug in communes:
             found.append(Actif(d, "commune", d.commune.lien))
+        elif named:
+            found.append(Actif(d, "quartier", named.lien))
         elif bassin and not d.quartiers and not d.commune and any(b.slug == bassin[0].slug for b in d.bassins):
             found.append(Actif(d, "bassin", bassin[1]))
     return found

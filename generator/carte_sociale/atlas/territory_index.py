@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from carte_sociale.atlas.geometry import polygon_in_metres, to_metres
+from carte_sociale.atlas.geometry import polygon_in_metres, to_degrees, to_metres
 from carte_sociale.atlas.street_lists import RuesDeCommune, by_commune
 from carte_sociale.model.territory import Quartier, Rue, Territoire
 
@@ -114,6 +114,11 @@ class TerritoryIndex:
     def outline(self, code: int) -> "BaseGeometry":
         """The quartier's outline in local metres (see `geometry.to_metres`). Raises KeyError on an unknown code."""
         return self._by_code[code]
+
+    def middle(self, code: int) -> tuple[float, float]:
+        """A point well inside the quartier, degrees WGS 84, latitude first. Raises KeyError on an unknown code."""
+        point = self._by_code[code].representative_point()
+        return to_degrees(point.x, point.y)
 
     @cached_property
     def streets_by_commune(self) -> Mapping[str, RuesDeCommune]:

@@ -55,6 +55,7 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
     )
     return {
         "quartier": quartier,
+        "ici_meme": ",".join(f"{degrees:.4f}" for degrees in atlas.index.middle(quartier.code)),
         "communes": [territoire.commune(slug) for slug, _ in quartier.communes],
         "bassin": territoire.bassin_du_quartier(quartier.code),
         "entrees": here,

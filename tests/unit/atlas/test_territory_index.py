@@ -39,6 +39,11 @@ def test_quartier_and_commune_of_a_known_place(
     assert index.in_region(*point) is (quartier is not None)
 
 
+def test_the_middle_of_a_quartier_lies_in_it(index: TerritoryIndex, territoire_reel: Territoire) -> None:
+    found = index.quartiers_of([index.middle(quartier.code) for quartier in territoire_reel.quartiers])
+    assert found == [quartier.code for quartier in territoire_reel.quartiers]
+
+
 def test_many_points_at_once_answer_as_one_by_one(index: TerritoryIndex, territoire_reel: Territoire) -> None:
     positions = [(r.lat, r.lon) for r in territoire_reel.rues[::20]] + [PARIS, (math.nan, 4.35)]
     assert index.quartiers_of(positions) == [index.quartier_of(*p) for p in positions]

@@ -10,6 +10,7 @@ from tests.rendu import rendered
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.network import FichierDeReseau, Reseau
+from carte_sociale.model.dispositif import CommuneCouverte
 from carte_sociale.pages import quartiers
 from carte_sociale.routes import address
 
@@ -26,7 +27,9 @@ def test_a_contract_says_how_it_is_known_and_whom_to_write_to(
     atlas_of: Callable[..., Atlas], langue: str, referente: str | None
 ) -> None:
     atlas = atlas_of(a={})
-    schemes = (d.model_copy(update={"referente": referente}) for d in atlas.donnees.reseau.dispositifs)
+    guessed = {"slug": "koekelberg", "lien": "infere", "entiere": "oui"}
+    parts = {"referente": referente, "commune": CommuneCouverte.model_validate(guessed)}
+    schemes = (d.model_copy(update=parts) for d in atlas.donnees.reseau.dispositifs if d.id == "clss-koekelberg")
     reseau = Reseau(tuple(FichierDeReseau(Document(f"{d.id}.yml", ()), d) for d in schemes))
     atlas = replace(atlas, donnees=replace(atlas.donnees, reseau=reseau))
     adresse = address("quartier", langue, "koekelberg")
