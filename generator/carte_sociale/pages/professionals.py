@@ -53,6 +53,7 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         by_name((actif.chose for actif in elements_actifs(elements, quartier, own, ids)), langue)
         for elements in (reseau.projets, reseau.mutualisations, reseau.rencontres)
     )
+    doors = [entree for entree in here if entree.nature in A_VISITER]
     return {
         "quartier": quartier,
         "ici_meme": ",".join(f"{degrees:.4f}" for degrees in atlas.index.middle(quartier.code)),
@@ -69,7 +70,8 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "fiches": records_of(atlas, [*(a.chose for a in active), *projets, *mutualisations, *rencontres]),
         "nouvelles": news(here)[:NOUVELLES_MAX],
         "a_verifier": least_checked(here)[:A_VERIFIER_MAX],
-        "a_visiter": [entree for entree in here if entree.nature in A_VISITER],
+        "a_visiter": doors,
+        "mots": atlas.glossaire.acronymes(_said(atlas, doors, active, rencontres, langue)),
     }
 
 
@@ -79,3 +81,19 @@ def by_type(active: Iterable[Actif[Any]], langue: str) -> dict[str, list[Actif[A
     for actif in sorted(active, key=lambda actif: sort_key(actif.chose.nom[langue])):
         found.setdefault(actif.chose.type, []).append(actif)
     return found
+
+
+def _said(
+    atlas: Atlas[Any], doors: Iterable[Any], active: Iterable[Actif[Any]], rencontres: Iterable[Any], langue: str
+) -> Iterator[str]:
+    """Give the texts of a newcomer's page, for the acronyms that it explains."""
+    for actif in active:
+        yield actif.chose.nom[langue]
+        yield atlas.terme("dispositifs_types", actif.chose.type).label[langue]
+    for door in doors:
+        yield door.nom.pour(langue).texte
+        yield atlas.terme("natures", door.nature).label[langue]
+    for rencontre in rencontres:
+        yield rencontre.nom.pour(langue).texte
+        yield rencontre.resume.pour(langue).texte
+    yield atlas.terme("natures", "cpas").label[langue]  # its page names the CPAS whatever else it names

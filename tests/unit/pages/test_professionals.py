@@ -83,6 +83,12 @@ def test_a_newcomer_is_sent_to_open_doors_first(networked: Callable[..., Atlas])
     assert [entree.id for entree in of(atlas, slug, "premiere-semaine")["a_visiter"]] == ["a"]
 
 
+def test_the_acronyms_of_a_newcomers_page_are_explained(networked: Callable[..., Atlas]) -> None:
+    clss = {"id": "d", "type": "clss", "nom": NOM | {"fr": "CLSS Matonge"}, "resume": NOM, "sources": SOURCES}
+    atlas = networked((Dispositif, {**clss, "quartiers": ["matonge"]}))
+    assert {"clss", "cpas"} <= {mot.id for mot in of(atlas, "matonge", "premiere-semaine")["mots"]}
+
+
 def test_coverage_stands_by_theme_and_by_lived_quartier(atlas_of: Callable[..., Atlas]) -> None:
     atlas = atlas_of(a={})
     addresses = [page.adresse for page in coverage.pages(atlas, "en")]
