@@ -38,7 +38,7 @@ test: $(VENV)/installe-test ## Lance tous les tests
 	$(BIN)/ruff format --check generator tests benchmarks hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 test-complet: $(VENV)/installe-test ## Lance les longs tours : mutations, toutes les pages dans le navigateur
 	CARTE_FUZZ_TOURS=5000 CARTE_SUITES=20 CARTE_ARRETS=50 CARTE_MUTATIONS=20000 CARTE_VARIANTES=1 CARTE_TOUTES_LES_PAGES=1 $(BIN)/pytest -n 2

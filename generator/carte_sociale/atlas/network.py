@@ -40,7 +40,7 @@ def dispositifs_actifs(
         if d.explique:
             continue
         if d.commune and d.commune_entiere and d.commune.slug in communes:
-            found.append(Actif(d, "commune", d.commune.lien))
+            found.append(Actif(d, "quartier" if named else "commune", d.commune.lien))
         elif named:
             found.append(Actif(d, "quartier", named.lien))
         elif bassin and not d.quartiers and not d.commune and any(b.slug == bassin[0].slug for b in d.bassins):
