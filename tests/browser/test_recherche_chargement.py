@@ -145,12 +145,8 @@ def _asked(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)
-def test_reading_the_page_loads_the_words_of_its_language_alone(
-    contexte: Callable[..., BrowserContext], adresse: str, langue: str
-) -> None:
-    """They are the same whatever will be asked; what nobody uses costs nobody anything. On a phone: a browser that draws no
-    window moves a mouse of its own at times, and a mouse that moves is a sign of use."""
-    page = contexte(is_mobile=True, has_touch=True).new_page()
+def test_reading_the_page_loads_the_words_of_its_language_alone(page: Page, adresse: str, langue: str) -> None:
+    """They are the same whatever will be asked; what nobody uses costs nobody anything."""
     asked = _asked(page)
     page.goto(f"{adresse}{langue}/recherche/", wait_until="networkidle")
     assert asked == [fichiers(page)["lexiques"][langue]]

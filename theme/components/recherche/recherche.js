@@ -181,9 +181,10 @@ export function rechercher({ montrees, signalees, gardees }) {
   });
   // Who writes for a while waits for names and other languages; who asks at once waits for cards, which come first.
   champ.addEventListener("focus", () => preparer().then(() => setTimeout(() => occupee() || suivre().catch(() => {}), REPIT), () => {}), { once: true });
-  // A hand that moves is about to write: what the search reads is on its way before the first letter.
+  // A hand that moves is about to write: what the search reads is on its way before the first letter. At 0, 0 a browser
+  // moves a mouse that nobody holds.
   for (const signe of ["pointermove", "pointerdown", "touchstart", "keydown"])
-    addEventListener(signe, () => preparer().catch(() => {}), { once: true, passive: true });
+    addEventListener(signe, ({ clientX }) => clientX === 0 || preparer().catch(() => {}), { once: true, passive: true });
   addEventListener("hashchange", lire);
   addEventListener("popstate", lire);
   addEventListener("pageshow", ({ persisted }) => persisted && lire()); // shown again from memory: as the address says
