@@ -9,17 +9,16 @@ The same seed gives the same bytes, and record number i is the same however many
 """
 
 import argparse
-import csv
 import json
 import random
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
+from rues import Rue, read_streets
 
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.project import read_data
@@ -34,38 +33,6 @@ LONGUEUR = 600
 LANGUES = ("fr", "nl", "en")
 SAUT = 1_000_003
 """A prime, so that steps of it go once through every name, every phone number, before any comes back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rue:
-    """A street of the list, with what an address and a sentence say of it."""
-
-    noms: tuple[str, str]
-    commune: str
-    point: tuple[float, float]
-    quartier: tuple[str, str]
-    codes_postaux: tuple[str, ...]
-
-
-def read_streets(data: Path) -> list[Rue]:
-    """Return the streets of `content/_data/territoires`."""
-    quartiers = {str(p["code"]): (p["nom_fr"], p["nom_nl"]) for p in _properties(data / "quartiers.geojson")}
-    codes = {p["slug"]: tuple(p["codes_postaux"]) for p in _properties(data / "communes.geojson")}
-    with (data / "rues.csv").open(encoding="utf-8", newline="") as file:
-        return [
-            Rue(
-                (row["nom_fr"], row["nom_nl"] or row["nom_fr"]),
-                row["commune"],
-                (float(row["lat"]), float(row["lon"])),
-                quartiers[row["quartiers"].split()[0]],
-                codes[row["commune"]],
-            )
-            for row in csv.DictReader(file)
-        ]
-
-
-def _properties(path: Path) -> list[dict[str, Any]]:
-    return [feature["properties"] for feature in json.loads(path.read_text(encoding="utf-8"))["features"]]
 
 
 class Redacteur:

@@ -138,7 +138,7 @@ class Entree:
         """Ids that it had."""
         return self.fiche.anciens_ids
 
-    @property
+    @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """Ties that it declares, each with the date of the page that says so where the record gives no other."""
         dates = {source.url: source.date for source in self.fiche.sources if source.date}

@@ -1,13 +1,13 @@
 """What our list holds near each quartier: by quartier, by theme, and what asks to be checked. Never "a lack"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.news import least_checked
 from carte_sociale.model.territory import Quartier
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import places_by_name
+from carte_sociale.pages.sorting import by_commune
 from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 
@@ -18,10 +18,7 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     themes = atlas.donnees.vocabulaires["themes"]
     quartiers = [quartier for quartier in territoire.quartiers if quartier.habite]
     found = atlas.couverture
-    communes = [
-        (commune, places_by_name((q for q in quartiers if q.commune_principale == commune.slug), langue))
-        for commune in places_by_name(territoire.communes, langue)
-    ]
+    communes = by_commune(territoire.communes, quartiers, langue)
     kinds = families(atlas)
     yield Page(
         address("couverture", langue),
@@ -43,7 +40,8 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
             },
         )
     for quartier in quartiers:
-        yield _quartier(atlas, quartier, langue, {theme.id: found[quartier.code, theme.id] for theme in themes})
+        here = {theme.id: found[quartier.code, theme.id] for theme in themes}
+        yield _quartier(atlas, quartier, langue, {"familles": kinds, "couverture": here})
 
 
 def _without_a_point(atlas: Atlas[Any], theme: str, langue: str) -> list[Any]:
@@ -51,7 +49,7 @@ def _without_a_point(atlas: Atlas[Any], theme: str, langue: str) -> list[Any]:
     return atlas.par_nom((e for e in atlas.par_theme[theme] if e.hors_carte), langue)
 
 
-def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str, found: dict[str, Any]) -> Page:
+def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str, found: Mapping[str, Any]) -> Page:
     territoire = atlas.donnees.territoire
     return Page(
         address("couverture-quartier", langue, quartier.slug),
@@ -61,8 +59,7 @@ def _quartier(atlas: Atlas[Any], quartier: Quartier, langue: str, found: dict[st
         {
             "quartier": quartier,
             "communes": [territoire.commune(slug) for slug, _ in quartier.communes],
-            "familles": families(atlas),
-            "couverture": found,
+            **found,
             "a_verifier": least_checked(atlas.par_quartier[quartier.code]),
         },
     )

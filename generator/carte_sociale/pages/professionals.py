@@ -10,7 +10,7 @@ from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.territory import Quartier
 from carte_sociale.pages.network import by_name, records_of
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import places_by_name
+from carte_sociale.pages.sorting import by_commune, places_by_name
 from carte_sociale.pages.themes import families
 from carte_sociale.routes import address
 
@@ -30,15 +30,12 @@ A_VERIFIER_MAX = 10
 def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the list of quartiers for professionals, and for each its page and that of a newcomer's first week."""
     territoire = atlas.donnees.territoire
-    communes = [
-        (c, places_by_name((q for q in territoire.quartiers if q.commune_principale == c.slug), langue))
-        for c in places_by_name(territoire.communes, langue)
-    ]
+    communes, kinds = by_commune(territoire.communes, territoire.quartiers, langue), families(atlas)
     yield Page(
         address("quartiers-pro", langue), langue, "quartiers-pro", "pages/quartiers-pro.html", {"communes": communes}
     )
     for quartier in territoire.quartiers:
-        contexte = _of(atlas, quartier, langue)
+        contexte = {**_of(atlas, quartier, langue), "familles": kinds}
         for sorte in ("quartier-pro", "premiere-semaine"):
             yield Page(address(sorte, langue, quartier.slug), langue, sorte, f"pages/{sorte}.html", contexte)
 
@@ -60,7 +57,6 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "communes": [territoire.commune(slug) for slug, _ in quartier.communes],
         "bassin": territoire.bassin_du_quartier(quartier.code),
         "entrees": here,
-        "familles": families(atlas),
         "voisins": places_by_name(atlas.index.neighbours(quartier.code), langue),
         "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
         "par_type": by_type(active, langue),

@@ -13,7 +13,7 @@ from carte_sociale.model.territory import Quartier
 from carte_sociale.model.vocabulary import Terme
 from carte_sociale.pages.carte import by_reason
 from carte_sociale.pages.page import Page
-from carte_sociale.pages.sorting import places_by_name
+from carte_sociale.pages.sorting import by_commune, places_by_name
 from carte_sociale.routes import address
 from carte_sociale.search.files import Communs
 
@@ -51,17 +51,12 @@ LIENS, AUTRES = "lieux-de-liens", "autres"
 def pages(atlas: Atlas[Any], langue: str, plan: Communs | None = None) -> Iterator[Page]:
     """Yield the list of quartiers and the page of each; `plan` names what their moving map reads, if there is one."""
     territoire = atlas.donnees.territoire
-    communes = places_by_name(territoire.communes, langue)
-    by_commune = [
-        (c, places_by_name((q for q in territoire.quartiers if q.commune_principale == c.slug), langue))
-        for c in communes
-    ]
     yield Page(
         address("quartiers", langue),
         langue,
         "quartiers",
         "pages/quartiers.html",
-        {"communes": by_commune, "effectifs": atlas.effectifs},
+        {"communes": by_commune(territoire.communes, territoire.quartiers, langue), "effectifs": atlas.effectifs},
     )
     for quartier in territoire.quartiers:
         yield _quartier(atlas, quartier, langue, plan)
