@@ -17,8 +17,12 @@ def record_pages(atlas: Atlas) -> Iterator[Page]:
         yield from pages_of_record(atlas, entree, atlas.liens_de(entree))
 
 
+def rendering(atlas: Atlas) -> Rendu:
+    """Return what renders the pages of an atlas."""
+    assets, _ = gather_assets(theme_folder(), atlas.donnees.feries)
+    return Rendu(atlas, theme_folder(), Edition.WEB, assets)
+
+
 def rendered(atlas: Atlas, pages: Iterable[Page]) -> dict[str, str]:
     """Return pages as they are published, by file."""
-    assets, _ = gather_assets(theme_folder(), atlas.donnees.feries)
-    rendu = Rendu(atlas, theme_folder(), Edition.WEB, assets)
-    return {name: content.decode() for name, content in map(rendu.fichier, pages)}
+    return {name: content.decode() for name, content in map(rendering(atlas).fichier, pages)}

@@ -12,7 +12,7 @@ from carte_sociale.loading.project import DonneesIllisibles
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.model.prose import Prose
 from carte_sociale.problems import Gravite, Problem
-from carte_sociale.processes import Aside, cores
+from carte_sociale.processes import Aside, cores, without_collections
 from carte_sociale.reading import open_project
 from carte_sociale.rendering.i18n import translations
 from carte_sociale.rendering.packs import PackAbime, PackRefuse
@@ -92,7 +92,7 @@ def _built(
     attente: Callable[[], None],
 ) -> Construction:
     construction = Construction(langues=len(langues))
-    with ExitStack() as stack:
+    with without_collections(), ExitStack() as stack:
         draft = stack.enter_context(drafted(sortie, attente))
         texts = stack.enter_context(Aside(prose))
         with construction.phase("donnees"):

@@ -20,8 +20,6 @@ R = TypeVar("R")
 _TOKEN = struct.Struct("<I")
 _TOKENS = 8_000
 """Tokens that a pipe holds (64 KiB), with room to spare."""
-_OBJETS = 200_000
-"""New objects after which a process looks for those that only hold each other: a template leaves some, records none."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -42,7 +40,7 @@ def share(jobs: Sequence[J], work: Callable[[J], R], processes: int) -> list[R]:
     size = -(-len(jobs) // _TOKENS) or 1
     starts = range(0, len(jobs), size)
     processes = min(processes, len(starts))
-    with _few_collections():
+    with without_collections():
         if processes <= 1 or not hasattr(os, "fork"):
             return [work(job) for job in jobs]
 
@@ -79,16 +77,15 @@ def _shared(starts: range, some: Callable[[int], dict[int, R]], processes: int) 
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
-    """Have what is there already not walked again and again, and its pages not copied by a process that walks it."""
-    often = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_OBJETS)
+def without_collections() -> Iterator[None]:
+    """Leave memory to reference counts: what is made of records holds no circle, and looking for some takes long."""
+    before = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.unfreeze()
-        gc.set_threshold(*often)
+        if before:
+            gc.enable()
 
 
 def _forked(task: Callable[[], Any]) -> tuple[int, int]:

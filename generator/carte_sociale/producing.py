@@ -4,6 +4,7 @@ A record's page is written as soon as the record is read, and the record is let 
 memory together. Only a page that names other records (ties, hosts) waits until those are known.
 """
 
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -35,7 +36,7 @@ class Produit(NamedTuple):
 
     `fragments` by language and name; `donnees` what it adds to JSON, GeoJSON (any number) and CSV; `lignes` what
     it adds to the files of who does what (`lines_by_part`); `pages` the digests of its pages by file, empty as long as
-    they wait; `liens` marks the other records that they name.
+    they wait; `liens` marks the other records that they name; `entree` the entry, where its pages wait.
     """
 
     releve: Releve
@@ -45,15 +46,16 @@ class Produit(NamedTuple):
     lignes: Mapping[str, Piece] = _RIEN
     pages: Mapping[str, str] = _RIEN
     liens: bytes = SANS_LIENS
+    entree: Piece | None = None
 
 
 class Attente(NamedTuple):
-    """A record whose pages name others: those, their mark, and the files of those it shows whole (its desks), by id."""
+    """A record whose pages name others: those, their mark, and what was made of those it shows whole (its desks)."""
 
     produit: Produit
     liens: Liens[Any]
     marque: bytes
-    guichets: Mapping[str, str]
+    guichets: Mapping[str, Produit]
 
 
 class Atelier:
@@ -64,6 +66,7 @@ class Atelier:
         self._maker = entry_maker(lecteur.donnees, lecteur.index)
         self._pack, self._passing = PackWriter(dossier), PackWriter(dossier)
         """The second one holds what is made of sensitive records: it does not outlive the build."""
+        self._reader = PackReader(dossier)
 
     def produire(self, fichiers: Sequence[str]) -> list[Produit]:
         """Return what is made of some files; of one with an error, and of those after it, nothing is."""
@@ -86,8 +89,10 @@ class Atelier:
         parts = pieces(self._atlas, entree)
         data = tuple(pack.add(part) for part in (parts.json, parts.csv, *parts.geojson))
         lines = {name: pack.add(content) for name, content in lines_by_part(self._atlas, entree).items()}
-        waits = bool(entree.relations or entree.hotes or entree.guichets)
-        return Produit(releve, notice, fragments, data, lines, {} if waits else self._pages(entree, Liens()))
+        made = Produit(releve, notice, fragments, data, lines)
+        if entree.relations or entree.hotes or entree.guichets:
+            return made._replace(entree=pack.add(pickle.dumps(entree, protocol=5)))
+        return made._replace(pages=self._pages(entree, Liens()))
 
     def terminer(self, attentes: Sequence[Attente]) -> list[Produit]:
         """Return products with pages that name other records, or no longer do. FichierChange where one changed."""
@@ -95,16 +100,20 @@ class Atelier:
 
     def _complete(self, attente: Attente) -> Produit:
         produit, liens, mark, desks = attente
-        whole = {id_: self._again(fichier) for id_, fichier in desks.items()}
-        liens = replace(liens, guichets=tuple((whole[entree.id], guichet) for entree, guichet in liens.guichets))
-        entree = self._again(produit.releve.fichier, produit.releve.empreinte)
-        pages = self._pages(entree, liens, anew=bool(produit.pages))
+        whole = tuple((self._entree(desks[entree.id]), guichet) for entree, guichet in liens.guichets)
+        pages = self._pages(self._entree(produit), replace(liens, guichets=whole), anew=bool(produit.pages))
         return produit._replace(pages=pages, liens=mark)
 
-    def _again(self, fichier: str, empreinte: bytes | None = None) -> Entree:
-        """Return the entry of a file that was read before; FichierChange where it is no longer what it was."""
-        releve, lue = self._lecteur.lire(fichier)
-        if lue.fiche is None or empreinte not in (None, releve.empreinte):
+    def _entree(self, produit: Produit) -> Entree:
+        """Return an entry as it was when its file was read: kept where its pages waited, else made of the file again.
+
+        FichierChange where the file is no longer what it was.
+        """
+        if produit.entree:
+            kept: Entree = pickle.loads(self._reader.read(produit.entree))
+            return kept
+        releve, lue = self._lecteur.lire(produit.releve.fichier)
+        if lue.fiche is None or releve.empreinte != produit.releve.empreinte:
             raise FichierChange(releve.fichier)
         return self._maker.entry(lue.id, lue.fiche)
 

@@ -211,7 +211,7 @@ class Chantier:
 
     def _finish(self, atlas: Atlas[Notice]) -> None:
         """Write the pages that name other records, and those that no longer do."""
-        files = {produit.notice.id: produit.releve.fichier for produit in self._produits.values() if produit.notice}
+        by_id = {produit.notice.id: produit for produit in self._produits.values() if produit.notice}
         waiting = []
         for produit in self._produits.values():
             if produit.notice is None:
@@ -219,7 +219,7 @@ class Chantier:
             liens = atlas.liens_de(produit.notice)
             mark = _mark(liens)
             if not produit.pages or mark != produit.liens:
-                desks = {entree.id: files[entree.id] for entree, _ in liens.guichets}
+                desks = {entree.id: by_id[entree.id] for entree, _ in liens.guichets}
                 waiting.append(Attente(produit, liens, mark, desks))
         for made in share(lots(waiting), self._atelier.terminer, self._processes):
             self._produits |= {produit.releve.fichier: produit for produit in made}

@@ -136,7 +136,7 @@ class Rendu:
             """A part of the page in a language of its own: its words and its links."""
             there = replace(ici, langue=langue)
             part = self._environment(langue).get_template(gabarit)
-            return Markup(part.render(page.contexte, page=page, ici=there, rendu_en=rendu_en))
+            return Markup(part.render(page.contexte, page=page, ici=there))
 
         def une_fois(gabarit: str) -> Markup:
             """A part of the skeleton: the same on every page of a language, a kind and a depth, so rendered once."""

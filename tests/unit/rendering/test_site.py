@@ -1,8 +1,9 @@
+import gc
 import json
 from collections.abc import Callable
 
 import pytest
-from tests.rendu import record_pages, rendered
+from tests.rendu import record_pages, rendered, rendering
 
 from carte_sociale.atlas.atlas import Atlas
 
@@ -79,3 +80,19 @@ def test_forty_services_all_show(page: Callable[..., str]) -> None:
     many = [{"id": f"s{n}", "nom": {"fr": f"Service {n}"}, "themes": ["eau"]} for n in range(40)]
     html = page(services=many)
     assert html.count('class="service"') == 40
+
+
+def test_a_page_is_forgotten_as_soon_as_it_is_made(atlas_of: Callable[..., Atlas]) -> None:
+    """A build looks for no circles of objects (`without_collections`), so that no page may leave any."""
+    atlas = atlas_of(a={"services": service(horaires=[{"quand": "Mo-Fr 09:00-12:00"}])})
+    rendu, pages = rendering(atlas), list(record_pages(atlas))
+    for page in pages:
+        rendu.fichier(page)  # what the first ones leave is kept: templates, parts of the skeleton
+    gc.collect()
+    gc.disable()
+    try:
+        for page in pages:
+            rendu.fichier(page)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
