@@ -14,6 +14,8 @@ from carte_sociale.routes import address
 
 SORTE = "qui-fait-quoi"
 """What `data-page` says of the table of a part of the Region; that of the whole is `professionnels`."""
+FICHES_MAX = 1500
+"""Records in one table; beyond, no browser sorts it quickly, and whoever wants them all takes the file of the part."""
 
 
 def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
@@ -31,7 +33,11 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
         communes: Sequence[Commune],
         bassins: Sequence[Bassin],
     ) -> Page:
-        own = {"portee": portee, "entrees": here[portee], "autres_communes": communes, "autres_bassins": bassins}
+        found = here[portee]
+        split = len(found) > FICHES_MAX and lieu["commune"] is None
+        shown = [entree for entree in found if not entree.communes] if split else found
+        own = {"portee": portee, "entrees": shown, "par_commune": split}
+        own |= {"autres_communes": communes, "autres_bassins": bassins}
         return Page(adresse, langue, sorte, "pages/professionnels.html", {**shared, **own, **lieu})
 
     nowhere = {"commune": None, "bassin": None}

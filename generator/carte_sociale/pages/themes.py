@@ -1,7 +1,7 @@
 """Themes: all of them by family, one page each, and one for each commune where enough records are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,6 +19,8 @@ L = TypeVar("L", bound=Listable)
 
 ORIENTATION = "orientation"
 """Theme for those who do not know what to ask, or for whom the list has nothing."""
+FICHES_MAX = 300
+"""Records that one page of a theme shows; beyond, an old phone would not open it, and communes have theirs alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,22 @@ class Famille:
         """Return the entries that answer one of its needs, in the same order."""
         ids = {theme.id for theme in self.themes}
         return [entree for entree in entrees if not ids.isdisjoint(entree.themes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """The records of one commune on the page of a theme: how many, and which, none where they have a page `apart`."""
+
+    commune: Commune
+    nombre: int
+    entrees: tuple[Any, ...]
+    apart: bool
+
+    @classmethod
+    def de(cls, commune: Commune, entrees: Sequence[Any], apart: Container[str]) -> "Groupe":
+        """Return the group of a commune, which has a page of its own where its slug is among those."""
+        alone = commune.slug in apart
+        return cls(commune, len(entrees), () if alone else tuple(entrees), alone)
 
 
 def families(atlas: Atlas[Any]) -> list[Famille]:
@@ -72,6 +90,7 @@ def _theme(
     plan: Communs | None,
 ) -> Page:
     entrees = atlas.par_theme[theme.id]
+    apart = with_page if len(entrees) > FICHES_MAX else set()
     communes = places_by_name(atlas.donnees.territoire.communes, langue)
     here: defaultdict[str, list[Any]] = defaultdict(list)
     for entree in atlas.par_nom(entrees, langue):
@@ -85,7 +104,7 @@ def _theme(
         {
             "theme": theme,
             "plan": plan,
-            "groupes": [(c, here[c.slug]) for c in communes if c.slug in here],
+            "groupes": [Groupe.de(c, here[c.slug], apart) for c in communes if c.slug in here],
             "sans": [
                 (c, [near for near in touching[c.slug] if near.slug in here]) for c in communes if c.slug not in here
             ],

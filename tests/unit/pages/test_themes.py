@@ -1,5 +1,9 @@
+import re
 from collections.abc import Callable
 from typing import Any
+
+import pytest
+from tests.rendu import rendered
 
 from carte_sociale.atlas.atlas import SEUIL_THEME_COMMUNE, Atlas
 from carte_sociale.pages import pages_of_record, themes
@@ -65,3 +69,24 @@ def test_theme_in_a_commune_counts_what_is_next_door(atlas_of: Callable[..., Atl
     atlas = atlas_of(a=helps("eau", commune="schaerbeek"), b=helps("eau", commune="uccle"), **here)
     context = next(p.contexte for p in themes.pages(atlas, "fr") if p.adresse == "fr/themes/eau/evere/")
     assert [(commune.slug, count) for commune, count in context["a_cote"]] == [("schaerbeek", 1)]
+
+
+def test_a_theme_too_long_for_a_phone_leads_to_the_pages_of_communes(
+    atlas_of: Callable[..., Atlas], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = {f"f{n}": helps("eau", commune="evere") for n in range(SEUIL_THEME_COMMUNE)}
+    atlas = atlas_of(alone=helps("eau"), **here)
+    page = {}
+    for most in (len(atlas.entrees), len(atlas.entrees) - 1):
+        monkeypatch.setattr(themes, "FICHES_MAX", most)
+        (page[most],) = (p for p in themes.pages(atlas, "fr") if p.adresse == "fr/themes/eau/")
+    groups = [
+        [(g.commune.slug, g.nombre, len(g.entrees), g.apart) for g in p.contexte["groupes"]] for p in page.values()
+    ]
+    assert groups == [
+        [("evere", 3, 3, False), ("uccle", 1, 1, False)],
+        [("evere", 3, 0, True), ("uccle", 1, 1, False)],
+    ]
+    html = rendered(atlas, [page[most]])["fr/themes/eau/index.html"]
+    assert html.count('<a href="../../../fr/themes/eau/evere/">') == 2  # among the communes, and where its cards were
+    assert re.findall(r'data-fiche="(\w+)"', html) == ["alone"]
