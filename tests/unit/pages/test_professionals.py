@@ -1,14 +1,9 @@
 """The pages of a quartier for professionals: whom to call, who is there, what is active, whatever is unknown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.loading.document import Document
-from carte_sociale.loading.network import FichierDeReseau, Reseau
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
 from carte_sociale.pages import coverage, professionals
@@ -19,21 +14,6 @@ NOM = {"fr": "x", "nl": "x", "en": "x"}
 HERE = {
     "lieux": [{"id": "l", "forme": "adresse", "quartier": 76, "adresse": {"commune": "ixelles", "code_postal": "1050"}}]
 }
-
-
-@pytest.fixture
-def networked(atlas_of: Callable[..., Atlas]) -> Callable[..., Atlas]:
-    """Return an atlas of two records with a network of these elements: `networked((Projet, {…}))`."""
-
-    def build(*elements: tuple[type[Any], dict[str, Any]], **records: dict[str, Any]) -> Atlas:
-        atlas = atlas_of(**(records or {"a": {}, "b": {}}))
-        files = (
-            FichierDeReseau(Document(f"{rank}.yml", ()), sorte.model_validate(parts, context=atlas.donnees))
-            for rank, (sorte, parts) in enumerate(elements)
-        )
-        return replace(atlas, donnees=replace(atlas.donnees, reseau=Reseau(tuple(files))))
-
-    return build
 
 
 def of(atlas: Atlas, slug: str, sorte: str = "quartier-pro") -> Mapping[str, Any]:
