@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from carte_sociale.atlas.changes import Changement
 from carte_sociale.atlas.coverage import Couverture, coverage
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.glossary import Glossaire
@@ -39,6 +40,7 @@ class Atlas(Generic[L]):
     """All that is shown, of whole entries or of their notices, in the order of their ids; `par_nom` sorts them.
 
     `lignes` are the help lines, whole: every page shows them. `langues` are those that the site is built in.
+    `changements` is what the history of the project says of records, by id; None where it says nothing.
     """
 
     donnees: Donnees
@@ -46,6 +48,7 @@ class Atlas(Generic[L]):
     entrees: tuple[L, ...]
     lignes: Mapping[str, Entree]
     langues: tuple[str, ...] = LANGUES_DU_SITE
+    changements: Mapping[str, Changement] | None = None
 
     @cached_property
     def par_id(self) -> Mapping[str, L]:

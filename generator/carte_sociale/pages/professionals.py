@@ -5,7 +5,7 @@ from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.network import Actif, dispositifs_actifs, elements_actifs
-from carte_sociale.atlas.news import least_checked, news
+from carte_sociale.atlas.news import apart, least_checked, news
 from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.territory import Quartier
 from carte_sociale.pages.network import by_name, records_of
@@ -22,7 +22,7 @@ A_VISITER = frozenset(
 )  # fmt: skip
 """Natures whose door a newcomer to a quartier pushes first: people are sent there for many different things."""
 NOUVELLES_MAX = 20
-"""Dated facts that a page lists: a script keeps those of the last days, and paper has the newest."""
+"""Records whose news a page tells: a script keeps those of the last days, and paper has the newest."""
 A_VERIFIER_MAX = 10
 """Records that a page names as least checked; the page of coverage has the whole list."""
 
@@ -50,6 +50,7 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         by_name((actif.chose for actif in elements_actifs(elements, quartier, own, ids)), langue)
         for elements in (reseau.projets, reseau.mutualisations, reseau.rencontres)
     )
+    changed, came = apart(news(here, atlas.changements or {}), NOUVELLES_MAX)
     doors = [entree for entree in here if entree.nature in A_VISITER]
     return {
         "quartier": quartier,
@@ -64,7 +65,9 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "mutualisations": mutualisations,
         "rencontres": rencontres,
         "fiches": records_of(atlas, [*(a.chose for a in active), *projets, *mutualisations, *rencontres]),
-        "nouvelles": news(here)[:NOUVELLES_MAX],
+        "nouvelles": changed,
+        "arrivees": came,
+        "textes_connus": atlas.changements is not None,
         "a_verifier": least_checked(here)[:A_VERIFIER_MAX],
         "a_visiter": doors,
         "mots": atlas.glossaire.acronymes(_said(atlas, doors, active, rencontres, langue)),
