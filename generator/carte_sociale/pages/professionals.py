@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.network import Actif, dispositifs_actifs, elements_actifs
+from carte_sociale.atlas.fundings import echeances, sans_fin
+from carte_sociale.atlas.network import Actif
 from carte_sociale.atlas.news import apart, least_checked, news
 from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.territory import Quartier
@@ -43,13 +44,10 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
 def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
     territoire, reseau = atlas.donnees.territoire, atlas.donnees.reseau
     here = atlas.par_nom(atlas.par_quartier[quartier.code], langue)
-    ids = frozenset(entree.id for entree in here)
-    active = dispositifs_actifs(reseau.dispositifs, quartier, atlas.index)
-    own = frozenset(actif.chose.id for actif in active if actif.portee == "quartier")
-    projets, mutualisations, rencontres = (
-        by_name((actif.chose for actif in elements_actifs(elements, quartier, own, ids)), langue)
-        for elements in (reseau.projets, reseau.mutualisations, reseau.rencontres)
-    )
+    active = atlas.dispositifs_actifs(quartier)
+    projets = by_name(atlas.elements_actifs(reseau.projets, quartier), langue)
+    mutualisations = by_name(atlas.elements_actifs(reseau.mutualisations, quartier), langue)
+    rencontres = by_name(atlas.elements_actifs(reseau.rencontres, quartier), langue)
     changed, came = apart(news(here, atlas.changements or {}), NOUVELLES_MAX)
     doors = [entree for entree in here if entree.nature in A_VISITER]
     return {
@@ -62,6 +60,8 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
         "par_type": by_type(active, langue),
         "projets": projets,
+        "fins_de_financement": echeances(projets),
+        "sans_fin": sans_fin(projets),
         "mutualisations": mutualisations,
         "rencontres": rencontres,
         "fiches": records_of(atlas, [*(a.chose for a in active), *projets, *mutualisations, *rencontres]),
