@@ -37,9 +37,6 @@ _ORDRE = (
 _NOT_YET = frozenset({"champ-manquant", "fichier-vide", "projet-seul", "rencontre-sans-date"})
 """What an unfinished record is told, and its author need not hear."""
 
-_SOURCE_A_VENIR = {"sources": [{"etablit": "…"}]}
-"""The source of a file of the network is asked last: until then rules read the file as if it had one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choix:
@@ -79,7 +76,7 @@ class Brouillon:
         if self.dossier:
             contexte = _context((), self.referentiel, self.aujourdhui, self._index)
             name = f"{DONNEES}/{self.dossier}/nouveau.yml"
-            lu, problems = read_element(name, as_yaml(_SOURCE_A_VENIR | donnees), DOSSIERS[self.dossier], self.referentiel)
+            lu, problems = read_element(name, as_yaml(donnees), DOSSIERS[self.dossier], self.referentiel)
             problems += [p for p in file_is_sound(lu, contexte) if p.code != "fiche-inconnue"]
             return [problem for problem in problems if problem.code not in _NOT_YET]
         fichier = f"{FICHES}/{REGION}/nouvelle-fiche.yml"

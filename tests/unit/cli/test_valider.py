@@ -288,7 +288,7 @@ def test_the_same_name_is_said_of_the_project_that_was_added(carte: Commande, co
     assert since(carte) == [(copie, "meme-nom", True)]
 
 
-def test_a_project_that_is_no_longer_wrong_or_has_another_folder_brings_nothing_in(carte: Commande) -> None:
+def test_mending_one_slip_of_a_project_brings_no_other_in(carte: Commande) -> None:
     name = project("p", porteur="nulle-part", suite="site: pas-un-site\n")
     commit()
     change(name, "site: pas-un-site\n", "")
