@@ -10,24 +10,34 @@ from carte_sociale.model.reseau import Projet
 
 @dataclass(frozen=True, slots=True)
 class Echeance:
-    """A funding of a project whose end is known."""
+    """The fundings of a project that end at the same time, one at least, in the order of its file."""
 
     projet: Projet
-    financement: Reconnaissance
     fin: DatePartielle
+    financements: tuple[Reconnaissance, ...]
 
     @property
     def mois(self) -> DatePartielle | None:
         """The month of the end, None where only its year is known."""
         return DatePartielle(self.fin.annee, self.fin.mois) if self.fin.mois else None
 
+    @property
+    def suites(self) -> tuple[Reconnaissance, ...]:
+        """A funding for each thing that is said of what comes then."""
+        return tuple({funding.renouvellement: funding for funding in self.financements}.values())
+
 
 def echeances(projets: Iterable[Projet]) -> dict[int, list[Echeance]]:
     """Return the ends of funding by year, the last year first; in a year by date, those without a month at the end.
 
-    A project of which several fundings end in a year stands there as often; ids decide between equals.
+    A project of which fundings end on several dates of a year stands there as often; ids decide between equals.
     """
-    found = [Echeance(p, f, f.fin) for p in projets for f in p.financements if f.fin]
+    ends: dict[tuple[str, DatePartielle], tuple[Projet, list[Reconnaissance]]] = {}
+    for projet in projets:
+        for funding in projet.financements:
+            if funding.fin:
+                ends.setdefault((projet.id, funding.fin), (projet, []))[1].append(funding)
+    found = [Echeance(projet, fin, tuple(fundings)) for (_, fin), (projet, fundings) in ends.items()]
     found.sort(key=lambda e: (-e.fin.annee, e.fin.mois or 13, e.fin.jour or 32, e.projet.id))
     by_year: dict[int, list[Echeance]] = {}
     for echeance in found:

@@ -37,4 +37,17 @@ def test_ends_stand_by_year_then_by_date_and_what_is_less_known_comes_last() -> 
         2024: [("c", "2024-12", "2024-12")],
     }  # fmt: skip
     assert list(found) == [2026, 2024]
+    assert all(len(end.financements) == 1 for ends in found.values() for end in ends)
     assert [p.id for p in sans_fin(projets)] == ["d", "e"]
+
+
+def test_fundings_of_a_project_that_end_together_are_one_end() -> None:
+    grants = [{"fin": "2026-06"}, {"fin": "2026-06", "renouvellement": "confirme"}, {"fin": "2026-06"}, {"fin": "2026"}]
+    parts = {"nom": {"fr": "a"}, "resume": {"fr": "a"}, "porteur": {"nom": {"fr": "x"}, "lien": "source"}}
+    a = Projet.model_validate(
+        {"id": "a", **parts, "sources": [{"etablit": "tout"}]}
+        | {"financements": [{"type": "subside", "pouvoir": "cocom", **grant} for grant in grants]}
+    )
+    together, apart = echeances([a])[2026]
+    assert (together.fin.iso, len(together.financements), apart.fin.iso) == ("2026-06", 3, "2026")
+    assert [funding.renouvellement for funding in together.suites] == [None, "confirme"]
