@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,11 +22,12 @@ import yaml
 from rues import Rue, read_streets
 
 from carte_sociale.loading.corrections import slug
-from carte_sociale.loading.project import read_data
-from carte_sociale.model.reseau import Element
-from carte_sociale.rules.network import named_records
 
 RACINE = Path(__file__).parents[1]
+sys.path.insert(0, str(RACINE / "tests"))
+
+from autres_fiches import oublier_nos_fiches  # noqa: E402
+
 JOUR = date(2026, 11, 25)
 """The day that the dates of the records are counted from: give it to `carte --date`."""
 LONGUEUR = 600
@@ -249,7 +251,7 @@ def write_project(folder: Path, fiches: int, graine: int = 1, liens: int = 0) ->
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(RACINE / "content", folder / "content")
     shutil.copy(RACINE / "mkdocs.yml", folder)
-    _forget_real_records(folder)
+    oublier_nos_fiches(folder)
     mots = yaml.load((RACINE / "benchmarks" / "corpus.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     most = len(mots["genres"]) * len(mots["noms"]) * len(mots["complements"])
     if fiches > most:
@@ -260,14 +262,6 @@ def write_project(folder: Path, fiches: int, graine: int = 1, liens: int = 0) ->
     for rang in range(fiches):
         path, text = redacteur.fiche(rang)
         (folder / "organisations" / path).write_text(text, encoding="utf-8")
-
-
-def _forget_real_records(folder: Path) -> None:
-    """Take away the files of the network that lean on records which an invented project has not."""
-    for fichier in read_data(folder).reseau.fichiers:
-        element = fichier.element
-        if element and (isinstance(element, Element) or any(named_records(element))):
-            (folder / fichier.document.fichier).unlink()
 
 
 def main() -> None:

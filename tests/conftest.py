@@ -2,7 +2,6 @@
 
 import csv
 import fcntl
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -16,11 +15,12 @@ import yaml
 
 from carte_sociale.atlas.atlas import Atlas, build_atlas
 from carte_sociale.building import build_site
-from carte_sociale.loading.network import DOSSIERS
 from carte_sociale.loading.project import read_project
 from carte_sociale.mkdocs_plugin import read_prose
 from carte_sociale.model.territory import DonneesTerritoire, Territoire, construire
 from carte_sociale.routes import Edition
+
+from .autres_fiches import oublier_nos_fiches
 
 RACINE = Path(__file__).parent.parent
 DONNEES = RACINE / "content" / "_data"
@@ -125,13 +125,7 @@ def copier_projet_fictif(cible: Path) -> Path:
     return cible
 
 
-_NAMES_A_RECORD = re.compile(r"^\s*(?:porteur|employeur|hebergeur|equipe|partenaires|fiche):", re.MULTILINE)
-
-
 def copier_contenu(cible: Path) -> None:
     """Copy the project's own data and prose into a project of other records, but what names a record of ours."""
     shutil.copytree(RACINE / "content", cible / "content")
-    for sorte in DOSSIERS:
-        for path in (cible / "content" / "_data" / sorte).glob("*.yml"):
-            if sorte != "dispositifs" or _NAMES_A_RECORD.search(path.read_text(encoding="utf-8")):
-                path.unlink()
+    oublier_nos_fiches(cible)

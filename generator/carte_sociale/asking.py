@@ -30,6 +30,7 @@ REGION = "region"
 _ORDRE = (
     *("nom", "nature", "resume", "confidentiel", "contacts", "lieux", "services"),
     *("quoi", "communes", "quartiers", "porteur", "partenaires", "parties", "organisateur", "pour_qui", "themes"),
+    "financements",
     *("ou", "heures", "dates", "annonces", "contact", "sources"),
 )
 """Keys as they stand in every record, whatever the order of the questions."""

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import subprocess
 import tarfile
 import tempfile
 from collections import defaultdict
@@ -11,24 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from carte_sociale.loading.git import RevisionInconnue, git
 from carte_sociale.problems import Problem
-
-
-class GitAbsent(Exception):
-    """Git is not installed."""
-
-
-class RevisionInconnue(Exception):
-    """Git does not know the revision, or the project is not in a git repository."""
 
 
 def problems_at(racine: Path, revision: str, check: Callable[[Path], Sequence[Problem]]) -> Sequence[Problem]:
     """Return the problems that the project had at a revision.
 
-    `GitAbsent` or `RevisionInconnue` where git cannot tell; OSError where the disk is full.
+    `GitAbsent` or `RevisionInconnue` (`loading.git`) where git cannot tell; OSError where the disk is full.
     """
     _refuse_unknown(racine, revision)
-    archive = _git(racine, "archive", "--format=tar", revision)
+    archive = git(racine, "archive", "--format=tar", revision)
     with tempfile.TemporaryDirectory(prefix="carte-sociale-") as folder:
         # No archive where the project's folder was not there yet, and one that is none where the whole tree was empty.
         with suppress(tarfile.ReadError), tarfile.open(fileobj=io.BytesIO(archive or b"")) as tar:
@@ -39,27 +31,18 @@ def problems_at(racine: Path, revision: str, check: Callable[[Path], Sequence[Pr
 def files_changed(racine: Path, revision: str) -> frozenset[str]:
     """Return the files of the project that are new or not the same since a revision, `/` between folders.
 
-    `GitAbsent` or `RevisionInconnue` where git cannot tell.
+    `GitAbsent` or `RevisionInconnue` (`loading.git`) where git cannot tell.
     """
     _refuse_unknown(racine, revision)
-    changed = _git(racine, "diff", "--name-only", "--relative", "-z", revision, "--", ".") or b""
-    added = _git(racine, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or b""
+    changed = git(racine, "diff", "--name-only", "--relative", "-z", revision, "--", ".") or b""
+    added = git(racine, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") or b""
     return frozenset(os.fsdecode(name) for name in (changed + added).split(b"\0") if name)
 
 
 def _refuse_unknown(racine: Path, revision: str) -> None:
     known = revision and not revision.startswith("-")
-    if not known or _git(racine, "rev-parse", "--verify", f"{revision}^{{commit}}") is None:
+    if not known or git(racine, "rev-parse", "--verify", f"{revision}^{{commit}}") is None:
         raise RevisionInconnue(revision)
-
-
-def _git(racine: Path, *arguments: str) -> bytes | None:
-    """Return what git answers in this folder (an archive then holds this folder only), None where it refuses."""
-    try:
-        answer = subprocess.run(["git", *arguments], cwd=racine, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise GitAbsent from None
-    return answer.stdout if answer.returncode == 0 else None
 
 
 def _files_only(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:

@@ -161,3 +161,15 @@ def data_of(reader: PackReader, produit: Produit) -> Morceaux:
     """Return what a record adds to the data files."""
     json, csv, *features = (reader.read(piece) for piece in produit.donnees)
     return Morceaux(json, tuple(features), csv)
+
+
+def mark_of(liens: Liens[Notice]) -> bytes:
+    """Return the mark of the records that a page names: it changes with what it says of them."""
+    if not liens:
+        return SANS_LIENS
+    parts: list[tuple[Any, ...]] = [
+        (tie.autre.id, tie.autre.noms, tie.relation, tie.entrant, tie.contestee) for tie in liens.attaches
+    ]
+    parts.append(tuple((hote, entree.noms) for hote, entree in liens.hotes.items()))
+    parts += [(entree.id, entree.empreinte) for entree, _ in liens.guichets]  # a desk shows the whole record
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -15,7 +15,7 @@ from functools import partial
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.meetings import seances
-from carte_sociale.atlas.network import dispositifs_actifs
+from carte_sociale.atlas.network import propres
 from carte_sociale.atlas.ties import Attache, contested
 from carte_sociale.loading.document import Document
 from carte_sociale.loading.network import FichierDeReseau
@@ -147,8 +147,7 @@ def _of_quartiers(projet: Projet, atlas: Atlas[Entree]) -> Iterator[Problem]:
     lines = (projet.racine / QUARTIERS).read_text(encoding="utf-8").split("\n")
     document = Document(QUARTIERS, ())
     for quartier in atlas.donnees.territoire.quartiers:
-        own = (a for a in dispositifs_actifs(atlas.donnees.reseau.dispositifs, quartier, atlas.index))
-        if quartier.habite and not any(active.portee == "quartier" for active in own):
+        if quartier.habite and not propres(atlas.dispositifs_actifs(quartier)):
             line, column = _place_of(f'"{quartier.slug}"', lines)
             names = {langue: quartier.nom[langue] for langue in LANGUES_DU_SITE}
             yield document.a("question-quartier-sans-dispositif", line, column, un=names)

@@ -44,6 +44,8 @@ _PAGES = {
     "quartiers-pro": "professionnels/quartiers/",
     "quartier-pro": "professionnels/quartiers/{slug}/",
     "premiere-semaine": "professionnels/quartiers/{slug}/premiere-semaine/",
+    "echeances": "professionnels/projets/",
+    "echeances-annee": "professionnels/projets/{slug}/",
     "couverture-quartier": "professionnels/quartiers/{slug}/couverture/",
     "couverture": "professionnels/couverture/",
     "couverture-theme": "professionnels/couverture/{slug}/",

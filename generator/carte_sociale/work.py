@@ -9,15 +9,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, partial
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from carte_sociale import routes
 from carte_sociale.atlas.atlas import Atlas, entry_maker
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.notices import Notice
-from carte_sociale.atlas.ties import Liens
 from carte_sociale.exports import DONNEES, calendars, robots, sitemap
 from carte_sociale.gardes import GABARITS, GARDE, Garde, few_packs, forget_elsewhere, tidy
 from carte_sociale.keeping import digest_of, load, reserved, store
@@ -26,8 +23,9 @@ from carte_sociale.pages import shared_pages
 from carte_sociale.pages.page import Page
 from carte_sociale.pages.signature import signature
 from carte_sociale.processes import share
-from carte_sociale.producing import SANS_LIENS, Atelier, Attente, MagasinEcrit, Produit, Tableur, data_of
+from carte_sociale.producing import Atelier, Attente, MagasinEcrit, Produit, Tableur, data_of, mark_of
 from carte_sociale.reading import Lecteur, Releve, lots
+from carte_sociale.remembering import Changements, changes
 from carte_sociale.rendering.assets import Assets, gather_assets
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.guide import read_guide
@@ -124,7 +122,8 @@ class Chantier:
         """Make the pages that show several records, and the data files; return how many pages the site has."""
         notices = sorted((p.notice for p in self._produits.values() if p.notice), key=lambda notice: notice.id)
         lines = self._atlas.lignes
-        atlas: Atlas[Notice] = Atlas(self._lecteur.donnees, self._lecteur.index, tuple(notices), lines, self._langues)
+        told, donnees = self._changements(), self._lecteur.donnees
+        atlas: Atlas[Notice] = Atlas(donnees, self._lecteur.index, tuple(notices), lines, self._langues, told)
         self._finish(atlas)
         by_id = {produit.notice.id: produit for produit in self._produits.values() if produit.notice}
         reader = PackReader(self._folder)
@@ -217,12 +216,19 @@ class Chantier:
             if produit.notice is None:
                 continue
             liens = atlas.liens_de(produit.notice)
-            mark = _mark(liens)
+            mark = mark_of(liens)
             if not produit.pages or mark != produit.liens:
                 desks = {entree.id: by_id[entree.id] for entree, _ in liens.guichets}
                 waiting.append(Attente(produit, liens, mark, desks))
         for made in share(lots(waiting), self._atelier.terminer, self._processes):
             self._produits |= {produit.releve.fichier: produit for produit in made}
+
+    def _changements(self) -> Changements | None:
+        """Return what the history says of the records that the site shows, but of those that keep an address secret."""
+        lecteur = self._lecteur
+        shown = (p.notice for p in self._produits.values() if p.notice and not p.releve.faits.sensible)
+        ids = {notice.id: notice.anciens_ids for notice in shown}
+        return changes(lecteur.racine, lecteur.donnees, ids, lecteur.garde, lecteur.cle, self._processes)
 
     def _write_index(self, atlas: Atlas[Notice], rendu: Rendu) -> dict[str, Index]:
         def put(written: dict[str, str], name: str, content: bytes) -> None:
@@ -276,18 +282,6 @@ class Chantier:
         self._empreintes |= share([*DONNEES, routes.PLAN_DU_SITE], write, self._processes)
         others = self._asset_files | {routes.ROBOTS: robots(site, editeur.production)}
         self._empreintes |= {name: self._draft.write(name, content) for name, content in others.items()}
-
-
-def _mark(liens: Liens[Notice]) -> bytes:
-    """Return the mark of the records that a page names: it changes with what it says of them."""
-    if not liens:
-        return SANS_LIENS
-    parts: list[tuple[Any, ...]] = [
-        (tie.autre.id, tie.autre.noms, tie.relation, tie.entrant, tie.contestee) for tie in liens.attaches
-    ]
-    parts.append(tuple((hote, entree.noms) for hote, entree in liens.hotes.items()))
-    parts += [(entree.id, entree.empreinte) for entree, _ in liens.guichets]  # a desk shows the whole record
-    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _indexed(pages: Iterable[Page], produits: Iterable[Produit], langues: Sequence[str]) -> Iterator[str]:

@@ -21,6 +21,8 @@ SORTES = (
     "couverture-theme",
     "dispositif",
     "dispositifs",
+    "echeances",
+    "echeances-annee",
     "exemple",
     "glossaire",
     "guide-de-style",

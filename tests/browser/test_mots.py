@@ -7,21 +7,26 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 Ouvre = Callable[..., BrowserContext]
 FEUILLE = "fr/comparaisons/cpas-ou-casg/"
+EN_TETE = "fr/comparaisons/clss-raq-coordination-bassin/"
+"""Four columns, whose heads hold acronyms."""
 LARGEURS = (320, 360, 800, 1024, 1280)
 
 
-def _word(contexte: Ouvre, adresse: str, sortes: dict[str, str], **options: object) -> Page:
+def _word(contexte: Ouvre, adresse: str, sortes: dict[str, str], chemin: str = "", **options: object) -> Page:
     page = contexte(**options).new_page()
-    page.goto(f"{adresse}fr/{sortes['dispositif']}")
+    page.goto(adresse + (chemin or f"fr/{sortes['dispositif']}"))
     expect(page.locator(".mot__bulle").first).to_be_hidden()
     return page
 
 
 @pytest.mark.parametrize("largeur", LARGEURS)
+@pytest.mark.parametrize("chemin", ["", EN_TETE])
 def test_a_definition_stays_while_it_is_pointed_at(
-    contexte: Ouvre, adresse: str, sortes: dict[str, str], largeur: int
+    contexte: Ouvre, adresse: str, sortes: dict[str, str], chemin: str, largeur: int
 ) -> None:
-    page = _word(contexte, adresse, sortes, viewport={"width": largeur, "height": 640})
+    """In a text, and in the head of a column."""
+    page = _word(contexte, adresse, sortes, chemin, viewport={"width": largeur, "height": 640})
+    assert not chemin or page.locator("thead th .mot").count() > 1
     for shown in page.locator(".mot").all():
         shown.locator("a").hover()
         there = shown.locator(".mot__bulle").bounding_box()

@@ -230,6 +230,29 @@ def test_a_slip_has_one_answer_at_its_place(
         assert all(problem.message(langue) and problem.suggestion(langue) for langue in LANGUES_DU_SITE)
 
 
+DEUX_GLISSADES = [
+    ("projets", "site: https", "fiche-inconnue", "[voisin]", "[voisine]"),
+    ("projets", "phases: [{", "financement-echu", "2027-12", "2025-06"),
+    ("projets", "porteur: {fiche: cpas", "dispositif-inconnu", "un-contrat", "un-autre"),
+    ("projets", "themes: [", "periode-inversee", "fin: 2025-12", "fin: 2024-12"),
+    ("rencontres", "dates: [", "fiche-inconnue", "organisateur: voisin", "organisateur: voisine"),
+    ("mutualisations", "quoi: [", "fiche-inconnue", "[voisin,", "[voisine,"),
+]
+"""What is spoilt by a letter, the problem of another slip, and that slip."""
+
+
+@pytest.mark.parametrize(("folder", "spoilt", "code", "line", "slip"), DEUX_GLISSADES)
+def test_what_cannot_be_read_hides_no_other_slip(
+    problemes: Problemes, folder: str, spoilt: str, code: str, line: str, slip: str
+) -> None:
+    text = BASES[folder].replace(line, slip, 1)
+    assert [p.code for p in problemes({f"{folder}/a.yml": text})] == [code]
+    broken = text.replace(spoilt, f"{spoilt}Ù")
+    assert len(broken) > len(text)
+    first, second = sorted((p.code for p in problemes({f"{folder}/a.yml": broken})), key=lambda found: found == code)
+    assert (first != code, second) == (True, code)
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

@@ -9,6 +9,7 @@ import html5lib
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.fundings import echeances
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.routes import DU_GUIDE, KINDS
 
@@ -97,9 +98,12 @@ def test_data_page_is_a_known_kind(pages: list[Page], atlas: Atlas) -> None:
     }
     kept_out = DU_GUIDE | {"liste"}  # of search engines: what it shows is in its address
     reseau = atlas.donnees.reseau
-    kept_out |= {
-        kind for kind, known in (("projet", reseau.projets), ("mutualisation", reseau.mutualisations)) if not known
-    }
+    own = (
+        ("projet", reseau.projets),
+        ("mutualisation", reseau.mutualisations),
+        ("echeances-annee", echeances(reseau.projets)),
+    )
+    kept_out |= {kind for kind, known in own if not known}
     expected = {unlike_their_address.get(kind, kind) for kind in KINDS - kept_out} | {"lieu-de-liens"}
     assert {page.sorte for page in pages if page.indexee and page.adresse} == expected
 

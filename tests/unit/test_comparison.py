@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from carte_sociale.comparison import GitAbsent, RevisionInconnue, files_changed, problems_at, unchanged
+from carte_sociale.comparison import files_changed, problems_at, unchanged
+from carte_sociale.loading.git import GitAbsent, RevisionInconnue
 from carte_sociale.problems import Problem
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.network import communes_actives, elements_actifs
+from carte_sociale.atlas.network import communes_actives
 from carte_sociale.model.reseau import Rencontre
 from carte_sociale.model.territory import Commune, Quartier
 
@@ -12,11 +12,9 @@ from carte_sociale.model.territory import Commune, Quartier
 def agendas_des_quartiers(atlas: Atlas[Any]) -> Iterator[tuple[Quartier, tuple[Rencontre, ...]]]:
     """Give the quartiers where a meeting is active, in the order of their codes, each with its meetings by id."""
     for quartier in atlas.donnees.territoire.quartiers:
-        named = frozenset(dispositif.id for dispositif, _ in atlas.dispositifs_de(quartier.code))
-        here = frozenset(entree.id for entree in atlas.par_quartier[quartier.code])
-        found = elements_actifs(atlas.donnees.reseau.rencontres, quartier, named, here)
+        found = atlas.elements_actifs(atlas.donnees.reseau.rencontres, quartier)
         if found:
-            yield quartier, tuple(actif.chose for actif in found)
+            yield quartier, tuple(found)
 
 
 def agendas_des_communes(atlas: Atlas[Any]) -> Iterator[tuple[Commune, tuple[Rencontre, ...]]]:

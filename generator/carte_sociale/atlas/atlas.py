@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from carte_sociale.atlas.changes import Changement
 from carte_sociale.atlas.coverage import Couverture, coverage
 from carte_sociale.atlas.entries import Entree
 from carte_sociale.atlas.glossary import Glossaire
 from carte_sociale.atlas.making import EntryMaker
-from carte_sociale.atlas.network import dispositifs_actifs
+from carte_sociale.atlas.network import Actif, E, dispositifs_actifs, elements_actifs, propres
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
 from carte_sociale.atlas.scopes import Portees
@@ -18,9 +19,10 @@ from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.atlas.ties import Attache, Fil, Liens, contested
 from carte_sociale.loading.project import Donnees, Projet
 from carte_sociale.model.comparaison import Comparaison
-from carte_sociale.model.dispositif import CLSS, Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
+from carte_sociale.model.dispositif import CLSS, Dispositif, dispositifs_de_la_commune
 from carte_sociale.model.fiche import Contestation, Relation
 from carte_sociale.model.fields import LANGUES_DU_SITE
+from carte_sociale.model.territory import Quartier
 from carte_sociale.model.vocabulary import Terme
 
 CPAS = "cpas"
@@ -39,6 +41,7 @@ class Atlas(Generic[L]):
     """All that is shown, of whole entries or of their notices, in the order of their ids; `par_nom` sorts them.
 
     `lignes` are the help lines, whole: every page shows them. `langues` are those that the site is built in.
+    `changements` is what the history of the project says of records, by id; None where it says nothing.
     """
 
     donnees: Donnees
@@ -46,6 +49,7 @@ class Atlas(Generic[L]):
     entrees: tuple[L, ...]
     lignes: Mapping[str, Entree]
     langues: tuple[str, ...] = LANGUES_DU_SITE
+    changements: Mapping[str, Changement] | None = None
 
     @cached_property
     def par_id(self) -> Mapping[str, L]:
@@ -204,17 +208,22 @@ class Atlas(Generic[L]):
             raise KeyError(f"{vocabulaire}: {id_}")
         return terme
 
-    def dispositifs_de(self, code: int) -> tuple[tuple[Dispositif, str], ...]:
-        """Dispositifs that name a quartier, by its code, with how that is known."""
-        quartier = self.donnees.territoire.quartier(code)
-        return dispositifs_du_quartier(self.donnees.reseau.dispositifs, quartier.slug) if quartier else ()
+    def dispositifs_actifs(self, quartier: Quartier) -> list[Actif[Dispositif]]:
+        """Dispositifs active in a quartier, each with how far it reaches."""
+        return dispositifs_actifs(self.donnees.reseau.dispositifs, quartier, self.index)
+
+    def elements_actifs(self, elements: Iterable[E], quartier: Quartier) -> list[E]:
+        """The projects, poolings or meetings active in a quartier, in the order given."""
+        own = propres(self.dispositifs_actifs(quartier))
+        here = frozenset(entree.id for entree in self.par_quartier[quartier.code])
+        return [actif.chose for actif in elements_actifs(elements, quartier, own, here)]
 
     def contrats_de(self, code: int) -> tuple[tuple[Dispositif, str], ...]:
         """Local social-health contracts of a quartier, by its code, or of all its commune, with how that is known."""
         quartier = self.donnees.territoire.quartier(code)
         if quartier is None:
             return ()
-        active = dispositifs_actifs(self.donnees.reseau.dispositifs, quartier, self.index)
+        active = self.dispositifs_actifs(quartier)
         return tuple((actif.chose, actif.lien) for actif in active if actif.chose.type == CLSS)
 
     def contrats_de_commune(self, slug: str) -> tuple[tuple[Dispositif, str], ...]:

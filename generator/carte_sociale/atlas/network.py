@@ -48,6 +48,11 @@ def dispositifs_actifs(
     return found
 
 
+def propres(actifs: Iterable[Actif[Dispositif]]) -> frozenset[str]:
+    """Return the ids of the dispositifs that are a quartier's own: told for it, not for all its commune or bassin."""
+    return frozenset(actif.chose.id for actif in actifs if actif.portee == "quartier")
+
+
 E = TypeVar("E", bound=Element)
 
 
@@ -57,7 +62,7 @@ def elements_actifs(
     """Return the projects, poolings or meetings active in a quartier, in the order given.
 
     What names a quartier or a commune is active there. What names none is active where its dispositif is
-    (`dispositifs`, ids of those that name the quartier), else where one of its members has a place (`ici`, ids of
+    (`dispositifs`, ids of the quartier's own), else where one of its members has a place (`ici`, ids of
     records).
     """
     communes = {slug for slug, _ in quartier.communes}

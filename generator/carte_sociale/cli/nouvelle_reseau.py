@@ -1,10 +1,12 @@
 """The questions of `carte nouvelle` on a project, a pooling or a meeting."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from carte_sociale.asking import as_yaml, choices, final_problems_of_network
 from carte_sociale.cli.interview import Ecriture, Entretien
+from carte_sociale.cli.questions import asked
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Chemin
 from carte_sociale.loading.project import DONNEES, Projet
@@ -31,11 +33,30 @@ class _Element(Entretien):
     """Questions on one file of the network: few, and the file says the rest."""
 
     def projet_(self) -> None:
-        """Ask who carries a project, with whom, where and on what."""
+        """Ask who carries a project, with whom, where, on what, and until when it is funded."""
         self._party("porteur", ("porteur",))
         self._parties("partenaire", ("partenaires",))
         self.terms("quartiers", "quartiers", ("quartiers",))
         self.terms("themes", "themes-facultatifs", ("themes",))
+        self._funding()
+
+    def _funding(self) -> None:
+        """Ask who funds, how, and from when to when as far as known; never how much."""
+        self._show("pouvoirs")
+        word = self.line(asked("pouvoir", self.langue), required=False)
+        if not word:
+            return
+        pouvoir = self.resolved("pouvoirs", word)
+        sorte = self.among(choices(self.donnees, "reconnaissances_types", self.langue), "type-financement")
+        grant: Chemin = ("financements", 0)
+        self.put_surely(grant, {"type": sorte, "pouvoir": pouvoir})
+        self.simple("debut-financement", (*grant, "debut"))
+        self.simple("fin-financement", (*grant, "fin"))
+        self._show("renouvellements")
+        self.until_taken("renouvellement", None, partial(self._renewal, (*grant, "renouvellement")), required=False)
+
+    def _renewal(self, chemin: Chemin, answer: str) -> list[Problem]:
+        return self.put(chemin, self.resolved("renouvellements", answer))
 
     def mutualisation(self) -> None:
         """Ask what is pooled, who pools, whom to ask."""

@@ -109,6 +109,31 @@ RESEAU = {
         "nl": "Over welke thema's, met komma's ertussen (wonen, schulden…) (facultatief)",
         "en": "On which themes, with commas between them (housing, debts…) (optional)",
     },
+    "pouvoir": {
+        "fr": "Qui le finance ? Un seul de ces mots (facultatif) ; jamais un montant",
+        "nl": "Wie financiert het? Eén van die woorden (facultatief); nooit een bedrag",
+        "en": "Who funds it? One of these words (optional); never an amount",
+    },
+    "type-financement": {
+        "fr": "Comment ?",
+        "nl": "Hoe?",
+        "en": "How?",
+    },
+    "debut-financement": {
+        "fr": "Depuis quand, AAAA, AAAA-MM ou AAAA-MM-JJ (facultatif)",
+        "nl": "Sinds wanneer, JJJJ, JJJJ-MM of JJJJ-MM-DD (facultatief)",
+        "en": "Since when, YYYY, YYYY-MM or YYYY-MM-DD (optional)",
+    },
+    "fin-financement": {
+        "fr": "Jusqu'à quand, AAAA, AAAA-MM ou AAAA-MM-JJ (facultatif)",
+        "nl": "Tot wanneer, JJJJ, JJJJ-MM of JJJJ-MM-DD (facultatief)",
+        "en": "Until when, YYYY, YYYY-MM or YYYY-MM-DD (optional)",
+    },
+    "renouvellement": {
+        "fr": "Et ensuite ? Un seul de ces mots (facultatif)",
+        "nl": "En daarna? Eén van die woorden (facultatief)",
+        "en": "And then? One of these words (optional)",
+    },
     "mots-possibles": {
         "fr": "Les mots possibles : {mots}",
         "nl": "De mogelijke woorden: {mots}",

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from carte_sociale.cli.shared import MauvaisUsage, find_project, readable, resolved, shared_options
-from carte_sociale.comparison import GitAbsent, RevisionInconnue, files_changed, problems_at, unchanged
+from carte_sociale.comparison import files_changed, problems_at, unchanged
+from carte_sociale.loading.git import GitAbsent, RevisionInconnue
 from carte_sociale.loading.network import network_names
 from carte_sociale.loading.project import DONNEES
 from carte_sociale.problems import Problem

@@ -1,4 +1,4 @@
-"""What can be read of a record in spite of its errors, so that one run says every problem of it, not the first ones.
+"""What can be read of a file in spite of its errors, so that one run says every problem of it, not the first ones.
 
 Only rules read a draft; pages never do. A part that a field refused is left out with nothing moved: items of a list
 keep their indexes, since problems are placed by them. So a refused item takes its whole list away.
@@ -6,16 +6,23 @@ keep their indexes, since problems are placed by them. So a refused item takes i
 
 from collections.abc import Iterable
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from carte_sociale.loading.document import Chemin
 from carte_sociale.model.fiche import Fiche
-from carte_sociale.model.fields import Referentiel
+from carte_sociale.model.fields import Modele, Referentiel
+
+M = TypeVar("M", bound=Modele)
 
 _TOURS = 8
 _SANS_NOM = {"fr": "?"}
+_SANS_NOM_TRADUIT = {"fr": "?", "nl": "?", "en": "?"}
+_QUELQU_UN = {"nom": _SANS_NOM, "lien": "source"}
+_VOCABULAIRES = {
+    "nature": "natures", "type": "dispositifs_types", "quoi": "mutualisations_objets", "pour_qui": "rencontres_publics",
+}  # fmt: skip
 _STAND_INS: dict[str, Any] = {
     "nom": _SANS_NOM,
     "texte": _SANS_NOM,
@@ -25,17 +32,16 @@ _STAND_INS: dict[str, Any] = {
 }
 
 
-def draft(data: dict[str, Any], referentiel: Referentiel) -> Fiche | None:
-    """Return the record without its refused parts; None where nothing of it holds.
+def draft(data: dict[str, Any], modele: type[M], referentiel: Referentiel) -> M | None:
+    """Return a file without its refused parts; None where nothing of it holds.
 
     A required key that is missing gets a stand-in, which no rule reads: rules on texts read the file itself.
     """
     left, filled = deepcopy(data), set[Chemin]()
-    nature = min(referentiel.ids("natures"), default="?")
-    stand_in = {"nom": _SANS_NOM, "nature": nature, "resume": _SANS_NOM, "sources": [{"url": "https://a.invalid"}]}
+    stand_in = _stand_in(modele, referentiel)
     for _ in range(_TOURS):
         try:
-            return Fiche.model_validate({**stand_in, **left}, context=referentiel)
+            return modele.model_validate({**stand_in, **left}, context=referentiel)
         except ValidationError as error:
             for details in error.errors(include_url=False):
                 loc: Chemin = tuple(details["loc"])
@@ -46,6 +52,19 @@ def draft(data: dict[str, Any], referentiel: Referentiel) -> Fiche | None:
                 else:
                     _drop(left, loc[:-1])
     return None
+
+
+def _stand_in(modele: type[Modele], referentiel: Referentiel) -> dict[str, Any]:
+    """Return a value for each key that a file of this sort must have."""
+    words = {key: min(referentiel.ids(vocabulary), default="?") for key, vocabulary in _VOCABULAIRES.items()}
+    text = _SANS_NOM if modele is Fiche else _SANS_NOM_TRADUIT
+    source = {"url": "https://a.invalid"} if modele is Fiche else {"etablit": "?"}
+    known = {
+        **words, "quoi": [words["quoi"]], "nom": text, "resume": text, "sources": [source], "porteur": _QUELQU_UN,
+        "organisateur": _QUELQU_UN,
+    }  # fmt: skip
+    required = (key for key, field in modele.model_fields.items() if field.is_required())
+    return {key: known[key] for key in required if key in known}
 
 
 def _fill(data: dict[str, Any], path: Chemin) -> bool:
@@ -65,6 +84,8 @@ def _drop(data: dict[str, Any], path: Chemin) -> None:
     holder = _at(data, keys[:-1])
     if keys and isinstance(holder, dict):
         holder.pop(str(keys[-1]), None)
+    elif keys:
+        _drop(data, keys[:-1])  # one word that stands for a block
 
 
 def _at(data: Any, path: Iterable[str | int]) -> Any:

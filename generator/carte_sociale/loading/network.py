@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Document
-from carte_sociale.loading.records import read_document, validate
+from carte_sociale.loading.records import drafted, read_document, validate
 from carte_sociale.loading.refusals import ReferentielProche
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
@@ -31,10 +31,14 @@ E = TypeVar("E", Dispositif, Projet, Mutualisation, Rencontre)
 
 @dataclass(frozen=True, slots=True)
 class FichierDeReseau:
-    """One file once read; `element` is None where an error forbids to make anything of it."""
+    """One file once read; `element` is None where an error forbids to make anything of it.
+
+    Then `ebauche` is what rules read: what can be read of it in spite of its errors.
+    """
 
     document: Document
     element: Dispositif | Projet | Mutualisation | Rencontre | None
+    ebauche: Dispositif | Projet | Mutualisation | Rencontre | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,4 +129,6 @@ def read_element(
         stem = name.rpartition("/")[2].removesuffix(".yml")  # the name of the file is the id: nobody writes it twice
         document = replace(document, donnees={**document.donnees, "id": stem})
     element, found = validate(document, sorte, referentiel)
-    return FichierDeReseau(document, element), [*problems, *found]
+    unread = element is None and isinstance(document.donnees, dict)
+    ebauche = drafted(document, sorte, referentiel) if unread else None
+    return FichierDeReseau(document, element, ebauche), [*problems, *found]

@@ -45,10 +45,15 @@ def read_record(fichier: str, octets: bytes, referentiel: ReferentielProche) -> 
     document, problems = read_document(fichier, octets)
     fiche, found = validate(document, Fiche, referentiel)
     unread = fiche is None and isinstance(document.donnees, dict)
-    ebauche = draft(_without_empty(document.donnees, ())[0], referentiel) if unread else fiche
+    ebauche = drafted(document, Fiche, referentiel) if unread else fiche
     aliases = {problem.champ for problem in problems if problem.code == "yaml-ancre" and problem.champ}
     found = [problem for problem in found if problem.code != "champ-vide" or problem.champ not in aliases]
     return FicheLue(PurePosixPath(fichier).stem, document, fiche, ebauche), problems + found
+
+
+def drafted(document: Document, modele: type[M], referentiel: ReferentielProche) -> M | None:
+    """Return what can be read of a file in spite of its errors, for rules alone; None where nothing can."""
+    return draft(_without_empty(document.donnees, ())[0], modele, referentiel)
 
 
 def read_document(

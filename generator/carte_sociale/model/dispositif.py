@@ -130,11 +130,6 @@ EXPLICATION = "general"
 """Type of a page that explains a kind of dispositif."""
 
 
-def dispositifs_du_quartier(dispositifs: Iterable[Dispositif], slug: str) -> tuple[tuple[Dispositif, str], ...]:
-    """The dispositifs that name this quartier, each with how that is known, in the order given."""
-    return tuple((d, q.lien) for d in dispositifs for q in d.quartiers if q.quartier == slug)
-
-
 def dispositifs_de_la_commune(dispositifs: Iterable[Dispositif], slug: str) -> tuple[tuple[Dispositif, str], ...]:
     """The dispositifs of a commune, whole or in part, each with how that is known, in the order given."""
     return tuple((d, d.commune.lien) for d in dispositifs if d.commune and d.commune.slug == slug)

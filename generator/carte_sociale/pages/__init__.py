@@ -14,6 +14,7 @@ from carte_sociale.pages import (
     coverage,
     dispositifs,
     emergency,
+    fundings,
     glossaire,
     guide,
     home,
@@ -75,6 +76,7 @@ def _pages_in(
     yield from professionals.pages(atlas, langue)
     yield from coverage.pages(atlas, langue)
     yield from network.pages(atlas, langue)
+    yield from fundings.pages(atlas, langue)
     yield from ties.pages(atlas, langue)
     yield from emergency.pages(atlas, langue)
     yield recherche.page(atlas, langue, index)

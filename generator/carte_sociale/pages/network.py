@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from carte_sociale.atlas.agendas import agendas_des_communes, agendas_des_quartiers
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.fundings import echeances
 from carte_sociale.atlas.network import communes_actives
 from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.dispositif import Dispositif
@@ -23,7 +24,8 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the three lists, and the page of each thing in them."""
     reseau = atlas.donnees.reseau
     in_communes, in_quartiers = list(agendas_des_communes(atlas)), list(agendas_des_quartiers(atlas))
-    yield _list(atlas, langue, "projets", reseau.projets, **_by_commune(atlas, langue))
+    years = list(echeances(reseau.projets))
+    yield _list(atlas, langue, "projets", reseau.projets, annees=years, **_by_commune(atlas, langue))
     yield _list(atlas, langue, "mutualisations", reseau.mutualisations)
     quartiers = {
         commune.slug: places_by_name((q for q, _ in in_quartiers if q.commune_principale == commune.slug), langue)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.network import Actif, dispositifs_actifs, elements_actifs
-from carte_sociale.atlas.news import least_checked, news
+from carte_sociale.atlas.fundings import echeances, sans_fin
+from carte_sociale.atlas.network import Actif
+from carte_sociale.atlas.news import apart, least_checked, news
 from carte_sociale.atlas.order import sort_key
 from carte_sociale.model.territory import Quartier
 from carte_sociale.pages.network import by_name, records_of
@@ -22,7 +23,7 @@ A_VISITER = frozenset(
 )  # fmt: skip
 """Natures whose door a newcomer to a quartier pushes first: people are sent there for many different things."""
 NOUVELLES_MAX = 20
-"""Dated facts that a page lists: a script keeps those of the last days, and paper has the newest."""
+"""Records whose news a page tells: a script keeps those of the last days, and paper has the newest."""
 A_VERIFIER_MAX = 10
 """Records that a page names as least checked; the page of coverage has the whole list."""
 
@@ -43,13 +44,11 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
 def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
     territoire, reseau = atlas.donnees.territoire, atlas.donnees.reseau
     here = atlas.par_nom(atlas.par_quartier[quartier.code], langue)
-    ids = frozenset(entree.id for entree in here)
-    active = dispositifs_actifs(reseau.dispositifs, quartier, atlas.index)
-    own = frozenset(actif.chose.id for actif in active if actif.portee == "quartier")
-    projets, mutualisations, rencontres = (
-        by_name((actif.chose for actif in elements_actifs(elements, quartier, own, ids)), langue)
-        for elements in (reseau.projets, reseau.mutualisations, reseau.rencontres)
-    )
+    active = atlas.dispositifs_actifs(quartier)
+    projets = by_name(atlas.elements_actifs(reseau.projets, quartier), langue)
+    mutualisations = by_name(atlas.elements_actifs(reseau.mutualisations, quartier), langue)
+    rencontres = by_name(atlas.elements_actifs(reseau.rencontres, quartier), langue)
+    changed, came = apart(news(here, atlas.changements or {}), NOUVELLES_MAX)
     doors = [entree for entree in here if entree.nature in A_VISITER]
     return {
         "quartier": quartier,
@@ -61,10 +60,14 @@ def _of(atlas: Atlas[Any], quartier: Quartier, langue: str) -> dict[str, Any]:
         "cpas": atlas.par_nom(atlas.cpas_de(slug for slug, _ in quartier.communes), langue),
         "par_type": by_type(active, langue),
         "projets": projets,
+        "fins_de_financement": echeances(projets),
+        "sans_fin": sans_fin(projets),
         "mutualisations": mutualisations,
         "rencontres": rencontres,
         "fiches": records_of(atlas, [*(a.chose for a in active), *projets, *mutualisations, *rencontres]),
-        "nouvelles": news(here)[:NOUVELLES_MAX],
+        "nouvelles": changed,
+        "arrivees": came,
+        "textes_connus": atlas.changements is not None,
         "a_verifier": least_checked(here)[:A_VERIFIER_MAX],
         "a_visiter": doors,
         "mots": atlas.glossaire.acronymes(_said(atlas, doors, active, rencontres, langue)),

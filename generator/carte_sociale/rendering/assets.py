@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 
 from carte_sociale import routes
 from carte_sociale.atlas import freshness
+from carte_sociale.atlas.coverage import DETOUR
 from carte_sociale.horaires import Feries
 from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.rendering.bundles import Bundles, bundles
@@ -77,6 +78,7 @@ def _worded(theme: Path, langue: str, feries: Feries, source: bytes, texts: Sequ
         "telephoner_mois": freshness.VERIFICATION_TELEPHONER_MOIS,
         "ancienne_mois": freshness.VERIFICATION_ANCIENNE_MOIS,
         "disponibilite_jours": freshness.DISPONIBILITE_JOURS,
+        "detour": DETOUR,
     }
     known = {"langue": langue, "mots": words, "feries": holidays, "noms": names, "seuils": limits}
     return b"(()=>{const CARTE=" + orjson.dumps(known).replace(b"<", b"\\u003c") + f";\n{code}}})();\n".encode()

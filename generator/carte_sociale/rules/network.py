@@ -26,7 +26,7 @@ def files_are_sound(contexte: Contexte) -> Iterator[Problem]:
 def file_is_sound(fichier: FichierDeReseau, contexte: Contexte) -> Iterator[Problem]:
     """One file of the network obeys the rules of its sort, and those on people and money."""
     yield from _nobody_and_no_amount(fichier, contexte)
-    element = fichier.element
+    element = fichier.element or fichier.ebauche
     if element is None:
         return
     yield from _periods_hold(fichier, element)
@@ -36,7 +36,12 @@ def file_is_sound(fichier: FichierDeReseau, contexte: Contexte) -> Iterator[Prob
     if isinstance(element, Element) and element.dispositif:
         yield from _dispositif_exists(fichier, element.dispositif, contexte)
     if isinstance(element, Projet):
-        yield from _project(fichier, element, contexte)
+        grants: list[Grant] = [(("financements", rank), grant) for rank, grant in enumerate(element.financements)]
+        yield from grants_hold(fichier.document, grants, contexte.aujourdhui)
+    if fichier.element is None:
+        return  # what seems to be missing may be what could not be read
+    if isinstance(element, Projet) and len(element.membres) < 2:
+        yield fichier.document.probleme("projet-seul", ("porteur",), sur_cle=True)
     if isinstance(element, Rencontre) and not (element.dates or element.repetition or element.annonces):
         yield fichier.document.probleme("rencontre-sans-date")
 
@@ -117,13 +122,6 @@ def blocks(part: Modele, path: Chemin = ()) -> Iterator[tuple[Chemin, Modele]]:
         for rank, inner in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
             if isinstance(inner, Modele):
                 yield from blocks(inner, (*path, key) if rank is None else (*path, key, rank))
-
-
-def _project(fichier: FichierDeReseau, projet: Projet, contexte: Contexte) -> Iterator[Problem]:
-    if len(projet.membres) < 2:
-        yield fichier.document.probleme("projet-seul", ("porteur",), sur_cle=True)
-    grants: list[Grant] = [(("financements", rank), grant) for rank, grant in enumerate(projet.financements)]
-    yield from grants_hold(fichier.document, grants, contexte.aujourdhui)
 
 
 REGLES_ENSEMBLE = (files_are_sound,)

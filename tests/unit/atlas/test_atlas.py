@@ -130,9 +130,9 @@ def test_dispositifs_of_a_quartier_say_how_that_is_known(donnees: Donnees) -> No
     covered = next(q for d in donnees.reseau.dispositifs for q in d.quartiers)
     quartier = donnees.territoire.quartier_par_slug(covered.quartier)
     assert quartier is not None
-    assert {how for _, how in found.dispositifs_de(quartier.code)} <= {"source", "infere"}
-    assert found.dispositifs_de(quartier.code)
-    assert found.dispositifs_de(9999) == ()
+    active = found.dispositifs_actifs(quartier)
+    assert {actif.lien for actif in active} <= {"source", "infere"}
+    assert any(actif.portee == "quartier" for actif in active)
 
 
 def test_every_real_record_is_on_the_map_and_none_is_lost(real: Atlas) -> None:

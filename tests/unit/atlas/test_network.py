@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from carte_sociale.atlas.atlas import Atlas
-from carte_sociale.atlas.network import communes_actives, dispositifs_actifs, elements_actifs
+from carte_sociale.atlas.network import communes_actives, dispositifs_actifs, elements_actifs, propres
 from carte_sociale.loading.project import Donnees
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.reseau import Projet
@@ -47,6 +47,18 @@ def test_a_dispositif_reaches_as_far_as_it_says(
     assert quartier is not None
     active = dispositifs_actifs([dispositif(donnees, **parts)], quartier, atlas_of().index)
     assert [(a.portee, a.lien) for a in active] == ([found] if found else [])
+
+
+def test_a_quartiers_own_are_told_for_it_not_for_all_around(atlas_of: Callable[..., Atlas], donnees: Donnees) -> None:
+    quartier = donnees.territoire.quartier_par_slug("koekelberg")
+    assert quartier is not None
+    all_ = [
+        dispositif(donnees, id="lui", quartiers=["koekelberg"]),
+        dispositif(donnees, id="commune", commune=KOEKELBERG),
+        dispositif(donnees, id="les-deux", commune=KOEKELBERG, quartiers=["koekelberg"]),
+        dispositif(donnees, id="bassin", bassins=[{"slug": "nord", "lien": "source"}]),
+    ]
+    assert propres(dispositifs_actifs(all_, quartier, atlas_of().index)) == {"lui", "les-deux"}
 
 
 def test_a_commune_wide_contract_reaches_every_quartier_that_crosses_it(

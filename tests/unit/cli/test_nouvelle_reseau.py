@@ -19,6 +19,7 @@ PROJET = {
     "fin": "",
     "quartiers": "Matonge",
     "themes": "",
+    "pouvoir": "",
     "source": "https://jardin.example/page",
     "etablit": "qui porte et avec qui",
     "date": "2026-10",
@@ -86,6 +87,55 @@ def test_a_project_is_written_and_valid(carte: Commande) -> None:
         "partenaires": [{"fiche": BANC, "lien": "source"}],
         "sources": [{"url": "https://jardin.example/page", "etablit": "qui porte et avec qui", "date": "2026-10"}],
     }
+    valid(carte, "projets/un-jardin-a-deux.yml")
+
+
+FINANCEMENT = {
+    **{key: PROJET[key] for key in list(PROJET)[: list(PROJET).index("pouvoir")]},
+    "pouvoir": "COCOM",
+    "type": "subside",
+    "debut": "2025",
+    "fin-du-financement": "2027-06",
+    "renouvellement": "Renouvellement demandé",
+    **{key: PROJET[key] for key in list(PROJET)[list(PROJET).index("pouvoir") + 1 :]},
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "written"),
+    [
+        ({}, {"debut": "2025", "fin": "2027-06", "renouvellement": "demande-en-cours"}),
+        ({"debut": "", "renouvellement": ""}, {"fin": "2027-06"}),
+        ({"debut": "", "fin-du-financement": "", "renouvellement": ""}, {}),
+    ],
+)
+def test_a_project_says_how_long_it_is_funded_as_far_as_its_author_knows(
+    carte: Commande, changed: dict[str, str], written: dict[str, str]
+) -> None:
+    result = carte("nouvelle", "projet", entree=typed(FINANCEMENT, **changed))
+    assert result.exit_code == 0, result.output
+    assert "jamais un montant" in result.output
+    data = read("projets/un-jardin-a-deux.yml")
+    assert data["financements"] == [{"type": "subside", "pouvoir": "cocom", **written}]
+    assert list(data)[-2:] == ["financements", "sources"]
+    valid(carte, "projets/un-jardin-a-deux.yml")
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong", "words"),
+    [
+        ("debut", "bientôt", "AAAA"),
+        ("fin-du-financement", "2024", "2025"),
+        ("renouvellement", "peut-être\n1", "Rien ne ressemble"),
+    ],
+)
+def test_an_answer_on_funding_that_is_refused_is_asked_again(
+    carte: Commande, question: str, wrong: str, words: str
+) -> None:
+    again = wrong if question == "renouvellement" else f"{wrong}\n{FINANCEMENT[question]}"
+    result = carte("nouvelle", "projet", entree=typed(FINANCEMENT, **{question: again}))
+    assert result.exit_code == 0, result.output
+    assert words in result.output
     valid(carte, "projets/un-jardin-a-deux.yml")
 
 

@@ -224,3 +224,92 @@ def test_a_likely_duplicate_is_said_of_the_file_that_is_asked_for_or_changed(car
         assert [p["fichier"] for p in report["problemes"] if p["code"] == "doublon-probable"] == [copie]
     whole = json.loads(carte("valider", "--format", "json").output)
     assert [p["code"] for p in whole["problemes"]].count("doublon-probable") == 1
+
+
+# --- what a change brought in, in the files of the network ----------------------------------------------------------
+
+PROJET = """\
+nom: {{fr: {nom}, nl: {nom}, en: {nom}}}
+resume: {{fr: Essai., nl: Proef., en: Test.}}
+communes: [ixelles]
+porteur: {{fiche: {porteur}, lien: source}}
+partenaires: [{{fiche: le-banc-du-parc, lien: source}}]
+{suite}sources: [{{etablit: tout}}]
+fictif: oui
+"""
+
+
+def project(id_: str, nom: str = "Jardin", porteur: str = "maison-des-tilleuls", suite: str = "") -> str:
+    """Write a project; return its file."""
+    name = f"content/_data/projets/{id_}.yml"
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(PROJET.format(nom=nom, porteur=porteur, suite=suite), encoding="utf-8")
+    return name
+
+
+def since(carte: Commande, *arguments: str) -> list[tuple[str, str, bool]]:
+    """The problems of today, each with its file and whether the change since the last commit brought it in."""
+    report = json.loads(carte("valider", *arguments, "--depuis", "HEAD", "--format", "json").output)
+    return [(Path(p["fichier"]).stem, p["code"], p["nouveau"]) for p in report["problemes"]]
+
+
+def test_depuis_tells_a_new_project_from_one_that_was_wrong_before(carte: Commande) -> None:
+    old = project("ancien", "Ancien", porteur="nulle-part")
+    commit()
+    new = project("nouveau", "Nouveau", porteur="nulle-part")
+    change(old, "nom:", "# Un mot, qui déplace tout le reste.\nnom:")
+    assert since(carte) == [("ancien", "fiche-inconnue", False), ("nouveau", "fiche-inconnue", True)]
+    assert since(carte, new) == [("nouveau", "fiche-inconnue", True)]
+    assert since(carte, "content/_data/projets") == since(carte)
+
+
+def test_depuis_tells_what_was_added_to_a_project_that_was_there(carte: Commande) -> None:
+    name = project("p", suite="financements: [{type: subside, pouvoir: cocom, fin: 2024}]\n")
+    commit()
+    change(name, "resume: {fr: Essai.", "resume: {fr: Essai à 300 €.")
+    change(name, "[{type", "[{type: label, pouvoir: cocom, fin: 2023}, {type")
+    found = [(code, new) for _, code, new in since(carte)]
+    assert sorted(found) == [("financement-echu", False), ("financement-echu", True), ("montant-dans-reseau", True)]
+
+
+def test_depuis_tells_what_a_record_that_went_away_breaks_in_a_project_that_did_not_change(carte: Commande) -> None:
+    project("p")
+    commit()
+    Path(BANC).unlink()
+    assert ("p", "fiche-inconnue", True) in since(carte)
+
+
+@pytest.mark.parametrize("copie", ["autre", "zzz"])
+def test_the_same_name_is_said_of_the_project_that_was_added(carte: Commande, copie: str) -> None:
+    """Wherever it stands in the order of files."""
+    project("jardin")
+    commit()
+    project(copie)
+    assert since(carte) == [(copie, "meme-nom", True)]
+
+
+def test_mending_one_slip_of_a_project_brings_no_other_in(carte: Commande) -> None:
+    name = project("p", porteur="nulle-part", suite="site: pas-un-site\n")
+    commit()
+    change(name, "site: pas-un-site\n", "")
+    assert since(carte) == [("p", "fiche-inconnue", False)]
+
+
+@pytest.mark.parametrize("dossier", ["dispositifs", "mutualisations", "rencontres"])
+def test_depuis_reads_every_folder_of_the_network(carte: Commande, dossier: str) -> None:
+    commit()
+    path = Path(f"content/_data/{dossier}/essai.yml")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("nom: {fr: Essai}\n", encoding="utf-8")
+    found = since(carte)
+    assert found
+    assert {(file, new) for file, _, new in found} == {("essai", True)}
+
+
+def test_a_project_that_nobody_could_read_before_hides_nothing(carte: Commande) -> None:
+    name = project("p", porteur="nulle-part")
+    before = Path(name).read_text(encoding="utf-8")
+    Path(name).write_text("nom: [", encoding="utf-8")
+    commit()
+    Path(name).write_text(before, encoding="utf-8")
+    assert since(carte) == [("p", "fiche-inconnue", True)]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from carte_sociale.loading.project import Donnees
-from carte_sociale.model.dispositif import Dispositif, dispositifs_de_la_commune, dispositifs_du_quartier
+from carte_sociale.model.dispositif import Dispositif, dispositifs_de_la_commune
 
 NOM = {"fr": "x", "nl": "x", "en": "x"}
 CLSS = {
@@ -30,11 +30,10 @@ def test_absent_parts_are_empty(donnees: Donnees) -> None:
     assert (general.explique, read(donnees).explique, general.sources[0].url) == (True, False, None)
 
 
-def test_a_quartier_finds_what_covers_it_and_how_that_is_known(donnees: Donnees) -> None:
-    stated = read(donnees, id="b", quartiers=["saint-denis-neerstalle"])  # in one word: its sources say so
-    found = dispositifs_du_quartier([read(donnees), stated], "saint-denis-neerstalle")
-    assert [(d.id, lien) for d, lien in found] == [("clss-z", "infere"), ("b", "source")]
-    assert dispositifs_du_quartier([stated], "matonge") == ()
+def test_a_quartier_in_one_word_is_one_that_the_sources_state(donnees: Donnees) -> None:
+    stated = read(donnees, quartiers=["saint-denis-neerstalle"])
+    assert [(q.quartier, q.lien) for q in stated.quartiers] == [("saint-denis-neerstalle", "source")]
+    assert {q.lien for q in read(donnees).quartiers} == {"infere"}
 
 
 def test_a_contract_may_cover_its_whole_commune_and_name_a_mailbox(donnees: Donnees) -> None:

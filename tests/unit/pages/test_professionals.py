@@ -1,9 +1,12 @@
 """The pages of a quartier for professionals: whom to call, who is there, what is active, whatever is unknown."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from carte_sociale.atlas.atlas import Atlas
+from carte_sociale.atlas.changes import Changement
 from carte_sociale.model.dispositif import Dispositif
 from carte_sociale.model.reseau import Mutualisation, Projet, Rencontre
 from carte_sociale.pages import coverage, professionals
@@ -52,9 +55,23 @@ def test_what_is_active_comes_by_kind_with_the_records_it_names(networked: Calla
 
 def test_a_quartier_with_nothing_says_so_and_names_its_neighbours(networked: Callable[..., Atlas]) -> None:
     shown = of(networked(), "matonge")
-    empty = ("entrees", "projets", "mutualisations", "rencontres", "nouvelles", "a_verifier")
+    empty = ("entrees", "projets", "mutualisations", "rencontres", "nouvelles", "arrivees", "a_verifier")
     assert [key for key in empty if shown[key]] == []
     assert "flagey-malibran" in {quartier.slug for quartier in shown["voisins"]}
+
+
+def test_a_page_tells_what_the_history_says_of_its_records_and_when_there_is_none(
+    networked: Callable[..., Atlas],
+) -> None:
+    atlas = networked(a=HERE, b=HERE, c={})
+    slug = atlas.donnees.territoire.quartier(76).slug
+    day = date(2026, 10, 1)
+    told = {"a": Changement(day, ("horaires",)), "b": Changement(day), "c": Changement(day, ("nom",))}
+    shown = of(replace(atlas, changements=told), slug)
+    assert [n.entree.id for n in shown["nouvelles"]] == ["a"]
+    assert [[e.id for e in a.entrees] for a in shown["arrivees"]] == [["b"]]
+    assert shown["textes_connus"]
+    assert not of(atlas, slug)["textes_connus"]
 
 
 def test_a_newcomer_is_sent_to_open_doors_first(networked: Callable[..., Atlas]) -> None:

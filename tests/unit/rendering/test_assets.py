@@ -97,7 +97,12 @@ def test_a_script_knows_the_words_of_its_language_and_the_holidays(theme: Path) 
     assert known["nl"]["mots"] == {"Accueil": "Startpagina"}
     assert known["fr"]["mots"] == {}
     assert known["en"]["feries"] == {"2026-12-25": "noel"}
-    assert known["fr"]["seuils"] == {"telephoner_mois": 6, "ancienne_mois": 12, "disponibilite_jours": 60}
+    assert known["fr"]["seuils"] == {
+        "telephoner_mois": 6,
+        "ancienne_mois": 12,
+        "disponibilite_jours": 60,
+        "detour": 1.3,
+    }
 
 
 def test_a_word_that_a_script_gets_later_is_translated(theme: Path) -> None:

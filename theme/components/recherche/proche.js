@@ -1,9 +1,8 @@
-// How far places are from a point, on foot. Roads are longer than a straight line by a third, and people walk 75 metres a
+// How far places are from a point, on foot. Roads are longer than a straight line (`detour`), and people walk 75 metres a
 // minute: both are assumptions, and are said where a time is shown. Nothing here says that a place is somebody's by right.
 
 import { nombres } from "./colonnes.js";
 
-export const DETOUR = 1.3;
 export const METRES_MINUTE = 75;
 const DEGRE = 111195; // metres of a degree of latitude
 
@@ -23,8 +22,11 @@ export function metresDuTrait(point, debut, fin) {
   return Math.hypot(y + part * dy, x + part * dx);
 }
 
+/** Metres walked for a metre in a straight line, as the program counts them too. */
+export const detour = () => CARTE.seuils.detour;
+
 /** Minutes on foot for some metres in a straight line, one at least. */
-export const aPied = (distance) => Math.max(1, Math.round((distance * DETOUR) / METRES_MINUTE));
+export const aPied = (distance) => Math.max(1, Math.round((distance * detour()) / METRES_MINUTE));
 
 /** Answers for the records of an index: `(rank, point)` gives metres to the nearest place, Infinity where none is known. */
 export function distances({ points, origine, pas }) {

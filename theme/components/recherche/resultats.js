@@ -6,7 +6,7 @@ import { trouvesSurPlan } from "../plan/trouves.js";
 import { carte, nombreDit } from "./cartes.js";
 import { charger } from "./charger.js";
 import { facettes } from "./facettes.js";
-import { DETOUR, METRES_MINUTE } from "./proche.js";
+import { METRES_MINUTE, detour } from "./proche.js";
 import { puces } from "./puces.js";
 import { rayons } from "./rayons.js";
 import { secours, signales } from "./secours.js";
@@ -168,7 +168,7 @@ function tus(n, raisons) {
 
 /** How times on foot are found, and from where. */
 function mesure({ voie, point }) {
-  const valeurs = { detour: nombreDit(DETOUR), metres: METRES_MINUTE };
+  const valeurs = { detour: nombreDit(detour()), metres: METRES_MINUTE };
   const mots = _("Temps à pied estimés : la distance en ligne droite × %(detour)s, à %(metres)s mètres par minute.", valeurs);
   return voie && !point ? `${mots} ${_("Comptés depuis le milieu de la rue.")}` : mots;
 }
