@@ -19,7 +19,7 @@ FEUILLES_COMMUNES = {
     "carte-quartier": ("couleurs-carte", "carte-quartier"),
     "guide": ("comparaison", "danger", "guide", "mot"),
     "plan": ("couleurs-carte", "plan"),
-    "professionnels": ("couverture", "interlocuteurs", "nouvelles"),
+    "professionnels": ("couverture", "interlocuteurs", "nouvelles", "sommaire"),
     "reseau": ("element", "fils"),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }

@@ -125,7 +125,8 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     muets.textContent = choix.inconnus ? _("Cacher ceux dont nous ne le savons pas") : tus(muettes.length, trouve.raisons);
     filtres.hidden = !criteres || (!fiches.length && !muettes.length && !trouve.faits.length);
     if (criteres) montrerFacettes(choix, trouve);
-    if (!fiches.length && !muettes.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
+    if (!fiches.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
+    if (danger.firstChild && !choix.q) danger.querySelector("[data-autre-mot]").remove();
     secourir(signales(moteur, trouve, choix));
   }
 

@@ -1,0 +1,48 @@
+"""Where several associations receive under one roof (CSSI): within a walk of a quartier, else the nearest.
+
+A newcomer asks who is behind that door and how each is entered; a border is no reason not to answer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from carte_sociale.atlas.coverage import DETOUR, MARCHE
+from carte_sociale.atlas.geometry import to_metres
+from carte_sociale.atlas.notices import Listable
+from carte_sociale.atlas.territory_index import TerritoryIndex
+
+NATURE = "cssi"
+"""Nature of a record whose members receive under one roof; a record with desks is one too, whatever its nature."""
+
+L = TypeVar("L", bound=Listable)
+
+
+@dataclass(frozen=True, slots=True)
+class Toit(Generic[L]):
+    """A roof seen from a quartier: `metres` to walk from its border, 0 inside."""
+
+    entree: L
+    metres: int
+
+
+def roofs(entrees: Iterable[L]) -> list[L]:
+    """Return the entries at whose place several associations receive, in their order."""
+    return [entree for entree in entrees if entree.nature == NATURE or entree.guichets]
+
+
+def roofs_near(found: Iterable[L], code: int, index: TerritoryIndex) -> list[Toit[L]]:
+    """Return the roofs within `MARCHE` metres walked of a quartier, the nearest first; else the nearest alone.
+
+    One without a known position is near nobody. KeyError for an unknown code.
+    """
+    from shapely import points
+
+    outline = index.outline(code)
+    placed = [
+        Toit(entree, round(min(float(outline.distance(points(*to_metres(*point)))) for point in known) * DETOUR))
+        for entree in found
+        if (known := [place.point for place in entree.endroits if place.point])
+    ]
+    placed.sort(key=lambda toit: (toit.metres, toit.entree.id))
+    return [toit for toit in placed if toit.metres <= MARCHE] or placed[:1]
