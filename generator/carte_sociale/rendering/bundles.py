@@ -16,10 +16,10 @@ COMMUN = "carte"
 FEUILLES_A_PART = frozenset({"comparaison", "danger", "liste", "mot", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
 FEUILLES_COMMUNES = {
-    "carte-quartier": ("couleurs-carte", "carte-quartier"),
+    "carte-quartier": ("couleurs-carte", "carte-quartier", "couverture"),
     "guide": ("comparaison", "danger", "guide", "mot"),
     "plan": ("couleurs-carte", "plan"),
-    "professionnels": ("couverture", "interlocuteurs", "nouvelles", "sommaire"),
+    "professionnels": ("interlocuteurs", "nouvelles", "sommaire"),
     "reseau": ("element", "fils"),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }
