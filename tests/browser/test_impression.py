@@ -29,8 +29,8 @@ AVEC_CODE = (
 )  # fmt: skip
 """Kinds whose sheet says where its page is up to date, beside the title."""
 MEUBLES = (
-    ".entete", ".pied nav", ".pied .lignes", "nav.fil", ".sommaire", ".ecran", ".sortie-bloc", ".sortie", ".sortie-aide",
-    ".saut", ".vers-papier", ".outils", ".etat", ".sortes", ".prochaine",
+    ".entete", ".pied nav", ".pied .lignes", "nav.fil", ".sommaire", ".ecran", ".sortie-bloc", ".sortie",
+    ".sortie-aide", ".saut", ".vers-papier", ".outils", ".etat", ".sortes", ".prochaine",
 )  # fmt: skip
 A4 = {"viewport": {"width": 794, "height": 1123}}
 PAR_LOT = 30
