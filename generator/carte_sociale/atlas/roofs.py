@@ -32,9 +32,9 @@ def roofs(entrees: Iterable[L]) -> list[L]:
 
 
 def roofs_near(found: Iterable[L], code: int, index: TerritoryIndex) -> list[Toit[L]]:
-    """Return the roofs within `MARCHE` metres walked of a quartier, the nearest first; else the nearest alone.
+    """Return the roofs within `MARCHE` metres walked of a quartier, the nearest first; else the nearest.
 
-    One without a known position is near nobody. KeyError for an unknown code.
+    Where the desks of none of these are known, the nearest whose desks are comes last: it shows what to expect. One without a known position is near nobody. KeyError for an unknown code.
     """
     from shapely import points
 
@@ -45,4 +45,6 @@ def roofs_near(found: Iterable[L], code: int, index: TerritoryIndex) -> list[Toi
         if (known := [place.point for place in entree.endroits if place.point])
     ]
     placed.sort(key=lambda toit: (toit.metres, toit.entree.id))
-    return [toit for toit in placed if toit.metres <= MARCHE] or placed[:1]
+    near = [toit for toit in placed if toit.metres <= MARCHE] or placed[:1]
+    told = [toit for toit in placed if toit.entree.guichets]
+    return near if any(toit in told for toit in near) else near + told[:1]

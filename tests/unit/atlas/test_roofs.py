@@ -62,3 +62,13 @@ def north(atlas_of: Callable[..., Atlas[Any]]) -> tuple[float, float]:
     assert matonge is not None
     lon, lat = max((point for rings in matonge.contour for point in rings[0]), key=lambda point: point[1])
     return lat, lon
+
+
+def test_where_no_desk_is_known_the_nearest_with_desks_is_shown_too(atlas_of: Callable[..., Atlas[Any]]) -> None:
+    lat, lon = north(atlas_of)
+    step = MARCHE / DETOUR / METRES_PAR_DEGRE_LAT
+    far = at(lat + 3 * step, lon, guichets=[{"fiche": "a"}])
+    atlas = atlas_of(a=at(lat, lon), b=at(lat + 2 * step, lon), c=far)
+    assert [id_ for id_, _ in near(atlas)] == ["a", "c"]
+    told = atlas_of(a=at(lat, lon, guichets=[{"fiche": "b"}]), b=at(lat + 2 * step, lon), c=far)
+    assert [id_ for id_, _ in near(told)] == ["a"]
