@@ -34,7 +34,8 @@ def roofs(entrees: Iterable[L]) -> list[L]:
 def roofs_near(found: Iterable[L], code: int, index: TerritoryIndex) -> list[Toit[L]]:
     """Return the roofs within `MARCHE` metres walked of a quartier, the nearest first; else the nearest.
 
-    Where the desks of none of these are known, the nearest whose desks are comes last: it shows what to expect. One without a known position is near nobody. KeyError for an unknown code.
+    Where the desks of none of these are known, the nearest whose desks are comes last: it shows what to expect. One
+    without a known position is near nobody. KeyError for an unknown code.
     """
     from shapely import points
 
