@@ -5,12 +5,14 @@ A newcomer asks who is behind that door and how each is entered; a border is no 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from carte_sociale.atlas.coverage import DETOUR, MARCHE
-from carte_sociale.atlas.geometry import to_metres
+from carte_sociale.atlas.coverage import DETOUR, MARCHE, points_of
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.territory_index import TerritoryIndex
+
+if TYPE_CHECKING:
+    from shapely import Point
 
 NATURE = "cssi"
 """Nature of a record whose members receive under one roof; a record with desks is one too, whatever its nature."""
@@ -26,24 +28,23 @@ class Toit(Generic[L]):
     metres: int
 
 
-def roofs(entrees: Iterable[L]) -> list[L]:
-    """Return the entries at whose place several associations receive, in their order."""
-    return [entree for entree in entrees if entree.nature == NATURE or entree.guichets]
+def roofs(entrees: Iterable[L]) -> "list[tuple[L, list[Point]]]":
+    """Return the entries at whose place several associations receive, in their order, with their points in metres."""
+    found = [entree for entree in entrees if entree.nature == NATURE or entree.guichets]
+    return [(entree, points_of(entree)) for entree in found]
 
 
-def roofs_near(found: Iterable[L], code: int, index: TerritoryIndex) -> list[Toit[L]]:
+def roofs_near(found: "Iterable[tuple[L, list[Point]]]", code: int, index: TerritoryIndex) -> list[Toit[L]]:
     """Return the roofs within `MARCHE` metres walked of a quartier, the nearest first; else the nearest.
 
     Where the desks of none of these are known, the nearest whose desks are comes last: it shows what to expect. One
     without a known position is near nobody. KeyError for an unknown code.
     """
-    from shapely import points
-
     outline = index.outline(code)
     placed = [
-        Toit(entree, round(min(float(outline.distance(points(*to_metres(*point)))) for point in known) * DETOUR))
-        for entree in found
-        if (known := [place.point for place in entree.endroits if place.point])
+        Toit(entree, round(min(float(outline.distance(point)) for point in points) * DETOUR))
+        for entree, points in found
+        if points
     ]
     placed.sort(key=lambda toit: (toit.metres, toit.entree.id))
     near = [toit for toit in placed if toit.metres <= MARCHE] or placed[:1]
