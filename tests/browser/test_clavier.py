@@ -15,6 +15,10 @@ MARCHEES = (
     "liste",
     "rencontres",
     "reseau",
+    "quartier-pro",
+    "quartiers-pro",
+    "couverture-theme",
+    "comparaison",
 )
 
 

@@ -18,10 +18,19 @@ from carte_sociale.model.fields import LANGUES_DU_SITE
 from .mots import lus
 from .service import servi
 
-IMPRIMEES = ("organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels", "reseau", "rencontre")
+IMPRIMEES = (
+    "organisation", "lieu-de-liens", "quartier", "theme", "urgence", "professionnels", "reseau", "rencontre",
+    "comparaison", "couverture-quartier", "dispositif", "mot", "mutualisation", "premiere-semaine", "projet",
+    "quartier-pro", "rencontres",
+)  # fmt: skip
+AVEC_CODE = (
+    "comparaison", "couverture-quartier", "couverture-theme", "dispositif", "mot", "mutualisation", "mutualisations",
+    "premiere-semaine", "projet", "projets", "quartier-pro", "rencontre", "rencontres", "reseau",
+)  # fmt: skip
+"""Kinds whose sheet says where its page is up to date, beside the title."""
 MEUBLES = (
-    ".entete", ".pied nav", ".pied .lignes", ".fil", ".sortie-bloc", ".sortie", ".sortie-aide", ".saut", ".vers-papier",
-    ".outils", ".etat", ".sortes", ".prochaine",
+    ".entete", ".pied nav", ".pied .lignes", "nav.fil", ".sommaire", ".ecran", ".sortie-bloc", ".sortie",
+    ".sortie-aide", ".saut", ".vers-papier", ".outils", ".etat", ".sortes", ".prochaine",
 )  # fmt: skip
 A4 = {"viewport": {"width": 794, "height": 1123}}
 PAR_LOT = 30
@@ -205,3 +214,76 @@ def test_dark_scheme_does_not_reach_paper(
     page.emulate_media(media="print", color_scheme="dark")
     red, green, blue = re.findall(r"\d+", page.evaluate("getComputedStyle(document.querySelector('main p')).color"))[:3]
     assert max(int(red), int(green), int(blue)) < 128
+
+
+@pytest.mark.parametrize("sorte", AVEC_CODE)
+def test_sheet_says_beside_its_title_where_it_is_up_to_date(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], atlas: Atlas, sorte: str
+) -> None:
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}nl/{sortes[sorte]}")
+    assert not page.locator(".pied-papier").is_visible()
+    page.emulate_media(media="print")
+    foot, title = page.locator(".pied-papier"), page.locator("h1")
+    assert atlas.donnees.editeur.site_url + f"nl/{sortes[sorte]}" in foot.inner_text()
+    assert abs(foot.bounding_box()["y"] - title.bounding_box()["y"]) < 20
+    seen = np.asarray(Image.open(io.BytesIO(page.screenshot())).convert("L"))
+    assert [found.text for found in zxingcpp.read_barcodes(seen)] == [
+        atlas.donnees.editeur.site_url + f"nl/{sortes[sorte]}"
+    ]
+
+
+@pytest.mark.parametrize("sorte", ["couverture-quartier", "premiere-semaine", "professionnels", "quartier-pro"])
+def test_sheet_that_is_filled_in_says_the_day(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], sorte: str
+) -> None:
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes[sorte]}#moment=2026-12-02T10:00")
+    page.emulate_media(media="print")
+    assert "imprimé le 2 décembre 2026" in page.locator("main").inner_text().replace("\u00a0", " ")
+
+
+FORMATS = {
+    "couverture-quartier": {(210, 297)},
+    "premiere-semaine": {(210, 297)},
+    "professionnels": {(420, 297)},
+    "quartier-pro": {(210, 297), (297, 210)},
+    "qui-fait-quoi": {(420, 297)},
+}
+"""Millimetres of the sheets, by kind of page."""
+
+
+@pytest.mark.parametrize("sorte", FORMATS)
+def test_only_the_great_tables_ask_for_an_a3(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], sorte: str
+) -> None:
+    """A quartier's own table fits an A4 turned round, among sheets that are not."""
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes[sorte]}")
+    if sorte in {"professionnels", "qui-fait-quoi"}:  # six hundred lines take long, and say no more
+        page.evaluate("document.querySelectorAll('.tableau tbody tr:nth-child(n+60)').forEach((tr) => tr.remove())")
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", page.pdf(prefer_css_page_size=True))
+    assert {(round(float(w) / 72 * 25.4), round(float(h) / 72 * 25.4)) for w, h in boxes} == FORMATS[sorte]
+
+
+def test_drawing_of_ties_is_on_paper_too(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes['reseau']}")
+    page.emulate_media(media="print")
+    arcs = page.locator(".fils__arcs .fil path:first-child, .cle .fil path:first-child")
+    assert arcs.count() > 2
+    assert all(arc.bounding_box() and arc.bounding_box()["width"] > 10 for arc in arcs.all())
+
+
+def test_words_of_a_heading_come_again_on_the_next_sheet(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    """What is in a button is not drawn in a heading that is repeated."""
+    page = contexte(**A4).new_page()
+    page.goto(f"{adresse}fr/{sortes['professionnels']}")
+    page.emulate_media(media="print")
+    shown = page.locator(".tableau thead button").evaluate_all("(all) => all.map((b) => getComputedStyle(b).display)")
+    assert shown
+    assert set(shown) == {"contents"}

@@ -134,3 +134,21 @@ def test_paper_keeps_the_drawing_and_the_table(
     assert page.locator(".fils-tableau").is_visible()
     stroke = page.locator(".fils .fil path").first.evaluate("(path) => getComputedStyle(path).stroke")
     assert stroke == "rgb(0, 0, 0)"
+
+
+def test_kinds_of_ties_are_chosen_with_keys_in_the_drawing_and_in_the_table(
+    page: Page, adresse: str, sortes: dict[str, str]
+) -> None:
+    page.goto(f"{adresse}fr/{sortes['reseau']}")
+    first = page.locator(".sortes input").first
+    kind = first.get_attribute("value")
+    shown = ":is(.fils__arcs .fil, .fils-tableau tbody)"
+    others = page.locator(f"{shown}:not(.sorte-{kind})")
+    assert others.count() > 0
+    first.focus()
+    page.keyboard.press("Space")
+    assert first.is_checked()
+    assert not any(e.is_visible() for e in others.all())
+    assert all(e.is_visible() for e in page.locator(f"{shown}.sorte-{kind}").all())
+    page.keyboard.press("Space")
+    assert all(e.is_visible() for e in others.all())

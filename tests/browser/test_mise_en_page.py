@@ -30,7 +30,9 @@ COUPE = """() => [...document.querySelectorAll('body *')]
     return (hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
         || (hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
   }).map((e) => e.outerHTML.slice(0, 120))"""
-PETITES = """() => [...document.querySelectorAll('a.telephone, a.sortie, .besoins a, .entete a, .choix a, .bouton')]
+PETITES = """() => [...document.querySelectorAll([
+  'a.telephone, a.sortie, .besoins a, .entete a, .choix a, .bouton', '.sommaire a, .sauts a, .coches > li > a',
+].join())]
   .filter((e) => e.getClientRects().length)
   .map((e) => [e.getBoundingClientRect().height, e.outerHTML.slice(0, 90)])
   .filter(([height]) => height < 43.5).slice(0, 3)"""

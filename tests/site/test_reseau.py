@@ -88,3 +88,32 @@ def test_no_page_of_the_network_says_closed_or_tells_an_amount(pages: list[Page]
         if page.sorte in kinds:
             assert "€" not in page.texte("//main"), page
             assert page.xpath("//main//*[@data-fin]//text()[contains(., 'fermé')]") == [], page
+
+
+MOTS_QUI_JUGENT = {
+    "fr": r"ce qui manque|défavoris|quartiers? à problèmes|zones? prioritaires?|classement|sous-équip",
+    "nl": r"wat (?:er )?ontbreekt|achtergesteld|kansarm|probleemwijk|rangschikking|onderbediend",
+    "en": r"what is missing|deprived|disadvantaged area|problem area|ranking|underserved",
+}
+"""A page tells what our list has, and what people find useful: never what a quartier is short of, nor who is first."""
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_no_page_for_professionals_judges_a_quartier(pages: list[Page], langue: str) -> None:
+    kinds = {
+        "quartier-pro", "quartiers-pro", "premiere-semaine", "couverture", "couverture-quartier", "couverture-theme",
+        "reseau", "projet", "projets", "mutualisation", "mutualisations", "rencontre", "rencontres", "dispositif",
+        "dispositifs", "comparaison", "comparaisons", "mot", "professionnels", "qui-fait-quoi",
+    }  # fmt: skip
+    read = [page for page in pages if page.sorte in kinds and page.adresse.startswith(f"{langue}/")]
+    assert {page.sorte for page in read} == kinds
+    said = ((page, re.search(MOTS_QUI_JUGENT[langue], page.texte("//main"), re.IGNORECASE)) for page in read)
+    assert [(page, found.group()) for page, found in said if found] == []
+
+
+def test_a_roof_says_how_old_its_desks_are(pages: list[Page]) -> None:
+    roofs = [roof for page in pages if page.sorte == "quartier-pro" for roof in page.xpath("//*[@class='toit'][.//dl]")]
+    assert roofs
+    for roof in roofs:
+        (age,) = roof.xpath("./p[@class='note'][2]")
+        assert any(char.isdigit() for char in age.text_content())

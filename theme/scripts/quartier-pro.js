@@ -2,6 +2,7 @@
 
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
 import { ouvertures } from "../components/ouverture/ouverture.js";
+import { imprime } from "../components/papier/imprime.js";
 import { projets } from "../components/projets/projets.js";
 import { rencontres } from "../components/rencontres/rencontres.js";
 import { tableaux } from "../components/tableau/tableau.js";
@@ -10,3 +11,4 @@ fraicheurs();
 ouvertures(document, tableaux());
 projets();
 rencontres();
+imprime();

@@ -2,6 +2,7 @@
 
 import { attaches } from "../components/attaches/attaches.js";
 import { fraicheurs } from "../components/fraicheur/fraicheur.js";
+import { imprime } from "../components/papier/imprime.js";
 import { projets } from "../components/projets/projets.js";
 import { rencontres } from "../components/rencontres/rencontres.js";
 
@@ -9,3 +10,4 @@ attaches();
 fraicheurs();
 projets();
 rencontres();
+imprime();

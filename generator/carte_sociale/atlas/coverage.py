@@ -50,7 +50,7 @@ def coverage(
     """Return the coverage of each quartier (by code) and theme; every pair is a key."""
     placed: defaultdict[str, list[tuple[L, Point]]] = defaultdict(list)
     for entree in entrees:
-        points = _points(entree)
+        points = points_of(entree)
         for theme in entree.themes if points else ():
             placed[theme] += [(entree, point) for point in points]
     found: dict[tuple[int, str], Couverture[L]] = {}
@@ -60,7 +60,8 @@ def coverage(
     return found
 
 
-def _points(entree: Listable) -> "list[Point]":
+def points_of(entree: Listable) -> "list[Point]":
+    """Return the known places of an entry, in local metres (see `geometry.to_metres`)."""
     from shapely import points
 
     return [points(*to_metres(*place.point)) for place in entree.endroits if place.point]

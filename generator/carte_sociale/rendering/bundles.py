@@ -13,14 +13,14 @@ PRETS = "bundles"
 """Folder of a wheel's theme that holds the bundles; a checkout has none."""
 COMMUN = "carte"
 """Name of the style sheet of every page; the others are those of `theme/components/NAME/*.css` that stand alone."""
-FEUILLES_A_PART = frozenset({"comparaison", "danger", "liste", "mot", "papier", "recherche", "tableau"})
+FEUILLES_A_PART = frozenset({"comparaison", "danger", "fils", "liste", "mot", "papier", "recherche", "tableau"})
 """Components that few pages show: their style is a sheet of its own."""
 FEUILLES_COMMUNES = {
-    "carte-quartier": ("couleurs-carte", "carte-quartier"),
-    "guide": ("comparaison", "danger", "guide", "mot"),
+    "carte-quartier": ("couleurs-carte", "carte-quartier", "couverture"),
+    "guide": ("comparaison", "danger", "fils", "guide", "mot"),
     "plan": ("couleurs-carte", "plan"),
-    "professionnels": ("couverture", "interlocuteurs", "nouvelles"),
-    "reseau": ("element", "fils"),
+    "professionnels": ("interlocuteurs", "nouvelles", "sommaire"),
+    "reseau": ("element",),
     "trouver": ("accueil", "besoins", "chercher", "endroits", "glossaire", "lettres", "lignes", "sommaire"),
 }
 """Sheets of several components: what the pages that lead to a record share, and the record itself has no use for; the

@@ -23,7 +23,7 @@ from carte_sociale.rendering.acronyms import mark_acronyms
 from carte_sociale.rendering.code import CODES
 from carte_sociale.rendering.compilation import Compilation, macro
 from carte_sociale.rendering.dates import dated_of, dated_since, dated_until, week_days, written_date
-from carte_sociale.rendering.i18n import Words, translations
+from carte_sociale.rendering.i18n import SOURCE, Words, french_spaces, translations
 from carte_sociale.rendering.icons import icon
 
 
@@ -92,6 +92,7 @@ def make_environment(theme: Path, langue: str, communs: Mapping[str, Any]) -> En
     environment.filters["json"] = _json_attribute
     environment.filters["mailto"] = _mailbox
     environment.filters["sigles"] = mark_acronyms
+    environment.filters["espaces"] = french_spaces if langue == SOURCE else str
     environment.filters["date"] = lambda value: written_date(value, langue)
     environment.filters["date_de"] = lambda value: dated_of(value, langue)
     environment.filters["date_depuis"] = lambda value: dated_since(value, langue)

@@ -17,11 +17,16 @@ _HIGH_POINT = re.compile("(?<=[^ ]) (?=[:;?!»])|(?<=«) ")
 _NO_BREAK_SPACE = "\u00a0"
 
 
+def french_spaces(text: str) -> str:
+    """Return a French text in which a colon or a question mark never begins a line."""
+    return _HIGH_POINT.sub(_NO_BREAK_SPACE, text)
+
+
 class _French(NullTranslations):
     """The words as the templates hold them; a colon or a question mark never begins a line."""
 
     def gettext(self, message: str) -> str:
-        return _HIGH_POINT.sub(_NO_BREAK_SPACE, message)
+        return french_spaces(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n in (0, 1) else msgid2)

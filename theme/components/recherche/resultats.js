@@ -24,7 +24,7 @@ const BESOINS = 3;
 export function resultats({ index, montrees, signalees, aller, ecrit }) {
   const boite = document.querySelector("[data-trouve]");
   const part = (nom) => boite.querySelector(`[data-${nom}]`);
-  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche, autour, situe, dehors, vers] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche", "rayons", "situation", "dehors", "vers-situation"].map(part);
+  const [liste, nombre, compris, choisis, muets, plus, danger, filtres, marche, autour, situe, dehors, vers, demander] = ["resultats", "nombre", "compris", "choisis", "muets", "plus", "danger", "filtres", "marche", "rayons", "situation", "dehors", "vers-situation", "demander"].map(part);
   const parcourir = document.querySelector("[data-parcourir]");
   const montrerFacettes = facettes(part("facettes"), (cle, valeur) => aller({ ...ecrit(derniers), [cle]: valeur, ...(cle === "moment" && valeur ? { ouvert: derniers.ouvert || "1" } : {}) }, true));
   const puce = puces(aller);
@@ -43,7 +43,7 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     tour += 1;
     boite.hidden = true;
     parcourir.hidden = false;
-    for (const place of [liste, nombre, compris, choisis, danger, autour]) place.textContent = "";
+    for (const place of [liste, nombre, compris, choisis, danger, demander, autour]) place.textContent = "";
     for (const place of [compris, choisis, muets, plus, filtres, marche, autour, situe, dehors, vers]) place.hidden = true;
     secourir([]);
     delete document.documentElement.dataset.recherche;
@@ -112,7 +112,7 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
 
   function dire(moteur, choix, trouve) {
     const { fiches, muettes, criteres } = trouve;
-    for (const place of [compris, choisis, danger]) place.textContent = "";
+    for (const place of [compris, choisis, danger, demander]) place.textContent = "";
     compter(choix, trouve);
     choisis.append(...trouve.faits.map(({ cle, mots }) => puce(mots, { ...choix, [cle]: "", ...(["rue", "pres"].includes(cle) ? { rayon: "" } : {}) }, true)));
     comprendre(moteur, choix, trouve);
@@ -125,7 +125,7 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     muets.textContent = choix.inconnus ? _("Cacher ceux dont nous ne le savons pas") : tus(muettes.length, trouve.raisons);
     filtres.hidden = !criteres || (!fiches.length && !muettes.length && !trouve.faits.length);
     if (criteres) montrerFacettes(choix, trouve);
-    if (!fiches.length && !muettes.length) danger.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
+    if (!fiches.length) conseiller(muettes.length ? demander : danger, choix);
     secourir(signales(moteur, trouve, choix));
   }
 
@@ -136,6 +136,12 @@ export function resultats({ index, montrees, signalees, aller, ecrit }) {
     if (choix.inconnus && muettes.length) nombre.textContent = _("%(n)s résultats pour %(quoi)s, dont %(muets)s dont nous ne le savons pas", { ...voulu, muets: muettes.length });
     else if (loin && !besoins.length && !choix.rayon && voulu.n) nombre.textContent = _("%(n)s résultats, du plus proche au plus loin : %(quoi)s", voulu);
     else nombre.textContent = !voulu.n ? rien() : voulu.n === 1 ? _("1 résultat pour %(quoi)s", voulu) : _("%(n)s résultats pour %(quoi)s", voulu);
+  }
+
+  /** Whom to ask where nothing is sure; another word is for those who wrote one. */
+  function conseiller(place, { q }) {
+    place.append(document.querySelector("[data-sans-resultat]").content.cloneNode(true));
+    if (!q) place.querySelector("[data-autre-mot]").remove();
   }
 
   /** What the words may mean, each a way to search for that alone; and where to look when nothing was found. */

@@ -27,7 +27,10 @@ function actualiser(racine) {
   }
   for (const element of racine.querySelectorAll("[data-douteux]"))
     remplacer(element, jourDe(element.dataset.douteux) <= aujourdhui && _("(à confirmer : plus d'un an)"));
-  for (const liste of racine.querySelectorAll("[data-par-date]")) trier(liste);
+  for (const liste of racine.querySelectorAll("[data-par-date]")) {
+    trier(liste);
+    liste.previousElementSibling.hidden = [...liste.children].some((li) => li.prochaine < Infinity);
+  }
 }
 
 /** `2026-12-01/09:30–12:00` as its day, its hours in words and the minute at which it ends. */
