@@ -18,6 +18,7 @@ _PROPRES: dict[str, frozenset[str]] = {
     "canaux": frozenset({"a_distance"}),
     "familles": frozenset({"icone"}),
     "langues": frozenset({"propre"}),
+    "modes_acces": frozenset({"a_distance"}),
     "natures": frozenset({"secteur"}),
     "precisions_position": frozenset({"approximatif"}),
     "relations": frozenset({"inverse"}),
@@ -57,8 +58,9 @@ class Terme(Modele):
     """A term. `label` in plain words; `terme` the field's own word, None where the label is that word.
 
     `inverse` reads a relation from its other end; `propre` names a language in itself; `icone` is a file of Material's
-    icons without `.svg`; `a_distance` marks hours for which nobody has to come; `signale` says why a theme's pages
-    carry a quick exit; `voisins` are themes easily mistaken for this one; `facile` holds easy-to-read sentences.
+    icons without `.svg`; `a_distance` marks hours, and ways in, for which nobody has to come; `signale` says why a
+    theme's pages carry a quick exit; `voisins` are themes easily mistaken for this one; `facile` holds easy-to-read
+    sentences.
     """
 
     id: Slug

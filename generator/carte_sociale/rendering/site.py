@@ -169,6 +169,7 @@ def _common(atlas: Atlas[Any], assets: Assets, langue: str) -> dict[str, object]
         "ressources": assets,
         "paquets": lambda hours, several: [packed_hours(atlas, one, several, langue) for one in hours],
         "dessiner_quartier": lambda code, points: carte_svg_quartier(territoire, code, points, langue),
+        "a_la_porte": lambda ids: tuple(id_ for id_ in ids if not atlas.terme("modes_acces", id_).a_distance),
         "code_qr": code_qr,
         "dessiner_fils": arcs_svg,
         "seances": seances,
