@@ -13,7 +13,7 @@ import orjson
 
 from carte_sociale.loading.project import Donnees
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.model.territory import Commune
+from carte_sociale.model.territory import Commune, Quartier
 from carte_sociale.model.vocabulary import Terme
 
 
@@ -54,16 +54,30 @@ def places(donnees: Donnees, langue: str) -> dict[str, list[Any]]:
     """
     territoire = donnees.territoire
     codes = {quartier.slug: quartier.code for quartier in territoire.quartiers}
+    named: dict[tuple[str, ...], list[str]] = {}
+    for name, slugs in donnees.synonymes.lieux.items():
+        named.setdefault(tuple(slugs), []).append(name)
     return {
         "communes": [
-            [c.slug, c.nom[langue], _others(_names_of(c, territoire.communes), c.nom[langue]), list(c.codes_postaux)]
+            [
+                _told(c, langue),
+                c.nom[langue],
+                _others(_names_of(c, territoire.communes), c.nom[langue]),
+                list(c.codes_postaux),
+            ]
             for c in territoire.communes
         ],
         "quartiers": [
-            [q.code, q.slug, q.nom[langue], _others(q.nom.values(), q.nom[langue])] for q in territoire.quartiers
+            [q.code, _told(q, langue), q.nom[langue], _others(q.nom.values(), q.nom[langue])]
+            for q in territoire.quartiers
         ],
-        "lieux_dits": [[name, *(codes[slug] for slug in slugs)] for name, slugs in donnees.synonymes.lieux.items()],
+        "lieux_dits": [["|".join(names), *(codes[slug] for slug in slugs)] for slugs, names in named.items()],
     }
+
+
+def _told(place: Commune | Quartier, langue: str) -> str:
+    """The slug of a place, empty where it is what the browser makes of its name."""
+    return place.slug if place.slug != "-".join(re.findall("[a-z0-9]+", folded(place.nom[langue]))) else ""
 
 
 def _others(names: Iterable[str], name: str) -> list[str]:

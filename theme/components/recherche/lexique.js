@@ -45,16 +45,17 @@ export class Lexique {
   /** A work: take the places in; gives this. */
   *situer({ communes, quartiers, lieux_dits: lieuxDits }) {
     for (const [rang, [id, nom, autres, codes]] of communes.entries()) {
-      const but = this.but("commune", rang, id, nom);
+      const but = this.but("commune", rang, id || slug(nom), nom);
       for (const texte of [nom, ...autres, ...codes]) this.endroit(texte, but);
     }
     yield;
     for (const [n, [code, id, nom, autres]] of quartiers.entries()) {
-      const but = this.but("quartier", code, id, nom);
+      const but = this.but("quartier", code, id || slug(nom), nom);
       for (const texte of [nom, ...autres]) this.endroit(texte, but);
       if (n % PAUSE === 0) yield;
     }
-    for (const [nom, ...codes] of lieuxDits) for (const code of codes) this.endroit(nom, this.rangs.get(`quartier ${code}`));
+    for (const [noms, ...codes] of lieuxDits)
+      for (const nom of noms.split("|")) for (const code of codes) this.endroit(nom, this.rangs.get(`quartier ${code}`));
     yield* this.mots.peser();
     return this;
   }
@@ -116,6 +117,9 @@ export class Lexique {
     return [...buts].sort((a, b) => ordre[this.buts[a].sorte] - ordre[this.buts[b].sorte] || a - b);
   }
 }
+
+/** What the address of a place makes of its name. */
+const slug = (nom) => lexemes(nom).map(({ mot }) => mot).join("-");
 
 /** Whether a text is several words, of which one at least says something. */
 function phrase(texte) {

@@ -48,6 +48,7 @@ export class Moteur {
     this.base = base;
     this.nombre = base.nombre;
     this.lots = base.lots;
+    this.signes = base.signes;
     for (const nom of ["themes", "natures", "publics", "communes", "quartiers"]) {
       this[nom] = base.nombre ? nombres(base[nom]) : [];
       yield;
