@@ -21,8 +21,8 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     """Return the lexicon of a language as JSON.
 
     Lists in the order of the vocabularies, whose ranks the columns of records refer to: `themes` [id, label, words,
-    danger of which it speaks], `natures` and `publics` [id, label, words]; words are `folded`, and parted by
-    `|`.
+    danger of which it speaks, 1 where it is grave otherwise], `natures` [label, words], `publics` [id, label, words];
+    words are `folded`, and parted by `|`. `courants`: common words that look like one of these and are none.
     """
     vocabulaires = donnees.vocabulaires
     spoken = donnees.synonymes.mots.get(langue, {})
@@ -34,14 +34,15 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
                     t.label[langue],
                     _joined(*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())),
                     t.signale,
+                    *([1] if t.grave else []),
                 ]
                 for t in vocabulaires["themes"]
             ],
             "natures": [
-                [t.id, t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])]
-                for t in vocabulaires["natures"]
+                [t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])] for t in vocabulaires["natures"]
             ],
             "publics": [[t.id, t.label[langue], _joined(*t.synonymes[langue])] for t in vocabulaires["publics"]],
+            "courants": _joined(*donnees.synonymes.courants.get(langue, ())),
         }
     )
 
@@ -50,7 +51,8 @@ def places(donnees: Donnees, langue: str) -> dict[str, list[Any]]:
     """Return the places that words may name, whatever the language of the words.
 
     `communes` [slug, name, other names, postcodes] and `quartiers` [code, slug, name, other names], named in a
-    language, in the order of the territory; `lieux_dits` [name, code of a quartier, …], as people call them.
+    language, in the order of the territory; a slug is empty where it is the name with hyphens. `lieux_dits` [names
+    parted by `|`, code of a quartier, …], as people call them.
     """
     territoire = donnees.territoire
     codes = {quartier.slug: quartier.code for quartier in territoire.quartiers}

@@ -123,6 +123,15 @@ def test_places_are_told_in_every_language_and_as_people_call_them(reel: Atlas, 
     assert lived == {name: set(slugs) for name, slugs in reel.donnees.synonymes.lieux.items()}
 
 
+def test_lexicon_tells_grave_themes_and_common_words(reel: Atlas) -> None:
+    found = json.loads(lexicon(reel.donnees, "nl"))
+    told = {id_: marks for id_, _nom, _mots, *marks in found["themes"]}
+    assert told["prevention-du-suicide"] == ["suicide"]
+    assert told["soins-palliatifs"] == [None, 1]
+    assert told["ecole"] == [None]
+    assert "droge" in found["courants"].split("|")
+
+
 def test_every_language_has_many_expressions_of_its_own(reel: Atlas) -> None:
     spoken = reel.donnees.synonymes.mots
     counts = {langue: len({word for words in spoken[langue].values() for word in words}) for langue in LANGUES_DU_SITE}
