@@ -238,8 +238,8 @@ export class Index {
       if (this.taille[rang] === 1) entiers.add(but);
       let parts = notes.get(but);
       if (!parts) notes.set(but, (parts = mots.map(() => 0)));
-      const franche = this.taille[rang] === 1 ? entier >= 1 : tapes.nombre(rang) > 1;
-      if (!this.graves[rang] || tapes.seul(rang) || (franche && couvert > NETTE)) nets.add(but);
+      const franche = () => couvert > NETTE && (this.taille[rang] === 1 ? entier >= 1 : tapes.nombre(rang) > 1);
+      if (!this.graves[rang] || tapes.seul(rang) || franche()) nets.add(but);
       tapes.partager(rang, this.importance[rang] * entier * (0.35 + 0.65 * couvert), parts);
     }
     const reponses = [];
