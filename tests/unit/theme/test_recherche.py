@@ -113,6 +113,19 @@ def test_a_need_and_a_street_are_both_heard(chercher: Any, langue: str, q: str, 
     assert reply["besoins"][0] == besoin
 
 
+@pytest.mark.parametrize(
+    ("langue", "q", "besoin"),
+    [
+        ("fr", "place en crèche", "petite-enfance"), ("nl", "plaats in de crèche", "petite-enfance"),
+        ("fr", "place en maison de repos", "maison-de-repos"),
+    ],
+)  # fmt: skip
+def test_a_place_that_somebody_needs_is_no_street(chercher: Any, langue: str, q: str, besoin: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert reply["rues"] == []
+    assert reply["besoins"][0] == besoin
+
+
 def test_a_street_alone_asks_for_nothing(chercher: Any) -> None:
     for reply in chercher(("fr", "rue de ribaucourt", False), ("fr", "rue Ribaucour", False)):
         assert reply["rues"][0] == "Rue de Ribaucourt"
