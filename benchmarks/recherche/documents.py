@@ -16,15 +16,19 @@ from carte_sociale.search.lexicon import lexicon, places
 def documents(atlas: Atlas[Entree], langue: str) -> list[dict[str, str]]:
     """Return a document a record, in a language: its id, and the texts of `pairs/documents.mjs`."""
     words: dict[str, list[Any]] = json.loads(lexicon(atlas.donnees, langue))
-    themes, natures = (
-        {id_: [label, said.split("|")] for id_, label, said, *_ in words[name]} for name in ("themes", "natures")
-    )
+    themes = {id_: [label, said.split("|")] for id_, label, said, *_ in words["themes"]}
+    natures = {
+        id_: [label, said.split("|")]
+        for id_, (label, said) in zip(atlas.donnees.vocabulaires["natures"].ids, words["natures"], strict=True)
+    }
     lieux = places(atlas.donnees, langue)
-    communes = {row[0]: row[1:] for row in lieux["communes"]}
+    communes = {
+        commune.slug: row[1:] for commune, row in zip(atlas.donnees.territoire.communes, lieux["communes"], strict=True)
+    }
     quartiers = {code: [name, *others] for code, _, name, others in lieux["quartiers"]}
     for lived, *codes in lieux["lieux_dits"]:
         for code in codes:
-            quartiers[code].append(lived)
+            quartiers[code] += lived.split("|")
     return [_document(entree, langue, themes, natures, communes, quartiers) for entree in atlas.entrees]
 
 

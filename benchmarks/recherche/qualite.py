@@ -61,7 +61,7 @@ def is_answered(query: dict[str, Any], found: list[list[Any]], records: dict[str
     for kind, id_, *_rest in found[:PREMIERES]:
         if id_ in wanted.get(f"{kind}s", ()):
             return True
-        if kind == "fiche" and _rest[1] in (*wanted.get("themes", ()), *wanted.get("natures", ())):
+        if kind == "fiche" and _rest[1] in wanted.get("themes", ()):
             return True
         if kind == "fiche" and records[id_]["nature"] in wanted.get("natures", ()):
             return True

@@ -1,18 +1,22 @@
 """What is loaded, when, and what happens where it does not come; no word leaves the browser."""
 
+import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, Route, expect
+from playwright.sync_api import BrowserContext, Page, Request, Response, Route, expect
 
 from carte_sociale.model.fields import LANGUES_DU_SITE
 
 from .mots import lus
 from .recherche import attendre, attendre_tout, chercher, choisis, compte, fichiers, ouvrir, retenir, taper, trouvees
 from .requetes import demandees
+
+PREMIERS_RESULTATS = 77_500
+"""Bytes of the page and of its first results, less the headers of eleven answers (80 kB with them)."""
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,40 @@ def test_a_street_leads_to_its_quartier_and_costs_nothing_before(
     attendre_tout(page)
     assert set(choisis(page)) == {"rue"}
     assert compte(page) > 0
+
+
+@pytest.mark.parametrize(
+    ("langue", "mots"), [("fr", "colis alimentaires"), ("nl", "voedselpakketten"), ("en", "food parcels")]
+)
+def test_the_page_and_its_first_results_are_light(
+    contexte: Callable[..., BrowserContext], adresse: str, langue: str, mots: str
+) -> None:
+    """Nothing cached, compressed as servers do; what comes after the first cards is left out."""
+    context = contexte()
+    responses: list[Response] = []
+    context.on("response", lambda answer: responses.append(answer))
+    page = context.new_page()
+    page.goto(f"{adresse}{langue}/recherche/")
+    page.wait_for_load_state("networkidle")
+    page.locator("#q").fill(mots)
+    page.keyboard.press("Enter")
+    attendre(page)
+    named = fichiers(page)
+    later = [named[part] for part in ("criteres", "endroits", "noms")]
+    later += [name for autre, name in named["lexiques"].items() if autre != langue]
+    first = [answer for answer in responses if not any(name in answer.url for name in later)]
+    assert len(trouvees(page)) > 5
+    assert len(first) > 6
+    assert sum(len(gzip.compress(answer.body(), 6)) for answer in first) <= PREMIERS_RESULTATS
+
+
+def test_the_signs_of_cards_are_drawn(page: Page, adresse: str) -> None:
+    """They come apart from the cards, once for all of them."""
+    ouvrir(page, adresse, "q=loyer")
+    signs = page.locator("[data-resultats] article svg")
+    assert signs.count() > 10
+    assert signs.locator("path").count() >= signs.count()
+    assert page.locator("[data-resultats] article svg:not(.icone)").count() == 0
 
 
 def test_network_cut_after_load(contexte: Callable[..., BrowserContext], adresse: str) -> None:

@@ -108,3 +108,18 @@ def test_a_word_in_a_page_is_a_link_described_by_its_definition(pages: list[Page
             shown[page.sorte] += 1
     assert shown["quartier"] > 300
     assert shown["dispositif"] > 30
+
+
+@pytest.mark.parametrize("langue", LANGUES_DU_SITE)
+def test_the_glossary_says_what_it_was_read_in_and_that_nobody_checked_it(
+    par_adresse: dict[str, Page], atlas: Atlas, langue: str
+) -> None:
+    page = par_adresse[address("glossaire", langue)]
+    sourced = {id_: mot for id_, mot in atlas.glossaire.mots.items() if mot.sources}
+    assert len(sourced) > 80
+    for id_, mot in sourced.items():
+        links = page.xpath(f"//div[@id='{id_}']//*[contains(@class, 'source')]/a/@href")
+        assert links == [str(source.url) for source in mot.sources], id_
+    assert len(page.xpath("//*[contains(@class, 'glossaire')]//*[contains(@class, 'source')]")) == len(sourced)
+    (said,) = page.xpath("//main/p[@class='note']")
+    assert str(len(sourced)) in said.text_content()

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -122,7 +123,7 @@ def test_each_record_is_in_one_lot_where_the_browser_looks(
     themes = atlas.donnees.vocabulaires["themes"].ids
     mine = [[e.id for e in order if e.themes[:1] == (theme,)] for theme in themes]
     mine.append([e.id for e in order if not e.themes])
-    cards = [[_card(html).get("data-fiche") for html in lire(lot)] for lot in base["lots"]]
+    cards = [[card.get("data-fiche") for card in lot] for lot in _lots(base, lire)]
     assert cards == [ids[start : start + LOT] for ids in mine for start in range(0, len(ids), LOT)]
     assert sorted(id_ for lot in cards for id_ in lot) == sorted(entree.id for entree in atlas.entrees)
     assert base["nombre"] == len(order) == len(lire(index["noms"])["noms"])
@@ -141,10 +142,9 @@ def test_a_card_is_the_one_of_every_other_list(
         for card in page.xpath("//main//article[@data-fiche][not(contains(@class, 'ligne'))]")
     }
     found = {}
-    for lot in lire(_index(par_adresse, langue)["base"])["lots"]:
-        for html in lire(lot):
-            card = _card(html)
-            assert card.xpath(".//h3/a"), html
+    for lot in _lots(lire(_index(par_adresse, langue)["base"]), lire):
+        for card in lot:
+            assert card.xpath(".//h3/a"), card.get("data-fiche")
             found[card.get("data-fiche")] = _plain(card, here)
     shared = set(found) & set(elsewhere)
     assert len(shared) > 200
@@ -154,15 +154,23 @@ def test_a_card_is_the_one_of_every_other_list(
 def test_links_of_cards_lead_somewhere(par_adresse: dict[str, Page], lire: Lire, site_web: Path) -> None:
     for langue in LANGUES_DU_SITE:
         here = par_adresse[f"{langue}/recherche/"]
-        for lot in lire(_index(par_adresse, langue)["base"])["lots"]:
-            for html in lire(lot):
-                card = _card(html)
+        for lot in _lots(lire(_index(par_adresse, langue)["base"]), lire):
+            for card in lot:
                 own = [cible(here, href)[0] for href in card.xpath(".//@href") if ":" not in href]
                 assert own[0] == f"{langue}/organisations/{card.get('data-fiche')}/"
                 assert [address for address in own if not (site_web / routes.file_of(address)).is_file()] == []
 
 
-def _card(html: str) -> lxml.html.HtmlElement:
+def _lots(base: dict[str, Any], lire: Lire) -> list[list[lxml.html.HtmlElement]]:
+    """The cards of each lot, with the signs that the base says once for all of them."""
+
+    def whole(html: str) -> str:
+        return re.sub(r"<svg>(\d+)</svg>", lambda number: base["signes"][int(number[1])], html)
+
+    return [[_element(whole(html)) for html in lire(lot)] for lot in base["lots"]]
+
+
+def _element(html: str) -> lxml.html.HtmlElement:
     return lxml.html.fragment_fromstring(html.strip())
 
 
@@ -245,9 +253,9 @@ def test_rows_of_a_quartier_are_those_of_its_page(
         page = par_adresse[routes.address("quartier", langue, quartier.slug)]
         written = page.xpath("//section[@aria-labelledby='reperes-quartier']/dl/div")
         link, communes, contracts, bassins = found["quartiers"][str(quartier.code)]
-        assert cible(here, _card(link).get("href"))[0] == page.adresse
+        assert cible(here, _element(link).get("href"))[0] == page.adresse
         cpas = [row for rank in communes for row in found["communes"][rank][1] if "organisations/" in row]
-        mine = [_plain(_card(row).find("dd"), here) for row in dict.fromkeys([*cpas, *contracts, *bassins])]
+        mine = [_plain(_element(row).find("dd"), here) for row in dict.fromkeys([*cpas, *contracts, *bassins])]
         assert sorted(mine) == sorted(_plain(row.find("dd"), page) for row in written), page  # its <dt> are explained
         rows_seen += len(mine)
     assert rows_seen > 300

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from carte_sociale.atlas.order import initial, sort_key
+from carte_sociale.model.comparaison import SourceDatee
 from carte_sociale.model.mot import Mot
 from carte_sociale.model.vocabulary import Vocabulaires
 
@@ -22,6 +23,7 @@ class Definition(NamedTuple):
     """A line of the glossary: an anchor, a word, what it stands for, what it means, the same in plain words.
 
     `theme` is the id of the theme that it is, `page` the word whose page says more; empty where there is none.
+    `sources` are the pages that were read for it.
     """
 
     ancre: str
@@ -31,6 +33,7 @@ class Definition(NamedTuple):
     note: str
     theme: str = ""
     page: str = ""
+    sources: tuple[SourceDatee, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +97,7 @@ def _of_word(mot: Mot, langue: str) -> Definition:
     stands_for = mot.signifie[langue] if mot.signifie else ""
     theme = next((link.id for link in mot.est if link.sorte == "theme"), "")
     page = mot.id if mot.page else ""
-    return Definition(mot.id, mot.mot[langue], stands_for, mot.definition[langue], "", theme, page)
+    return Definition(mot.id, mot.mot[langue], stands_for, mot.definition[langue], "", theme, page, mot.sources)
 
 
 def by_letter(definitions: Sequence[Definition]) -> list[tuple[str, list[Definition]]]:

@@ -1,4 +1,5 @@
-"""Everyday words that lead to themes, and the names that people give to places (`content/_data/synonymes/`).
+"""Everyday words that lead to themes, the names that people give to places, and common words that lead nowhere
+(`content/_data/synonymes/`).
 
 Volunteers extend them, so a slip in one is a warning: the search does without that line, and nobody's build stops.
 """
@@ -9,20 +10,26 @@ from dataclasses import dataclass, field
 
 from carte_sociale.loading.corrections import slug
 from carte_sociale.loading.document import Document
+from carte_sociale.model.fields import LANGUES_DU_SITE
 from carte_sociale.problems import Problem
 
 LIEUX = "lieux"
-"""Name of the file of places; the others are named after a language."""
+COURANTS = "courants"
+"""Names of the files of places and of common words; the others are named after a language."""
 THEMES_MAX = 5
 """Themes that one expression may lead to: beyond, it says nothing of what somebody needs."""
 
 
 @dataclass(frozen=True)
 class Synonymes:
-    """`mots`: expressions by language and theme. `lieux`: slugs of the quartiers that a name covers."""
+    """`mots`: expressions by language and theme. `lieux`: slugs of the quartiers that a name covers.
+
+    `courants`: by language, common words that look like one of the search and are none.
+    """
 
     mots: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     lieux: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    courants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_synonyms(
@@ -38,17 +45,25 @@ def read_synonyms(
     problems: list[Problem] = []
     words: dict[str, Mapping[str, tuple[str, ...]]] = {}
     places: Mapping[str, tuple[str, ...]] = {}
+    common: Mapping[str, tuple[str, ...]] = {}
     for name, document in documents.items():
         lists = _lists(document, problems)
         if name == LIEUX:
             problems += _unknown_quartiers(document, lists, quartiers)
             known = {place: tuple(slug for slug in slugs if slug in quartiers) for place, slugs in lists.items()}
             places = {place: slugs for place, slugs in known.items() if slugs}
+        elif name == COURANTS:
+            problems += [
+                document.probleme("courants-sans-langue", (key,), valeur=key, sur_cle=True)
+                for key in lists
+                if key not in LANGUES_DU_SITE
+            ]
+            common = {langue: said for langue, said in lists.items() if langue in LANGUES_DU_SITE}
         else:
             problems += _unknown_themes(document, lists, themes, proche)
             problems += _vague(document, lists)
             words[name] = {theme: said for theme, said in lists.items() if theme in themes}
-    return Synonymes(words, places), problems
+    return Synonymes(words, places, common), problems
 
 
 def _lists(document: Document, problems: list[Problem]) -> dict[str, tuple[str, ...]]:

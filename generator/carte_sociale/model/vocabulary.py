@@ -24,7 +24,9 @@ _PROPRES: dict[str, frozenset[str]] = {
     "relations": frozenset({"inverse"}),
     "themes": frozenset({"famille", "voisins", "quand", "facile"}),
 }
-"""The fields that one vocabulary requires and the others refuse (`signale` is free, and of themes only)."""
+"""The fields that one vocabulary requires and the others refuse."""
+_DES_THEMES = frozenset({"signale", "grave"})
+"""Those that a theme may have, and no other term."""
 
 _SEUIL = 70
 """Below this likeness (0 to 100, rapidfuzz's WRatio) a term is not worth suggesting."""
@@ -59,8 +61,8 @@ class Terme(Modele):
 
     `inverse` reads a relation from its other end; `propre` names a language in itself; `icone` is a file of Material's
     icons without `.svg`; `a_distance` marks hours, and ways in, for which nobody has to come; `signale` says why a
-    theme's pages carry a quick exit; `voisins` are themes easily mistaken for this one; `facile` holds easy-to-read
-    sentences.
+    theme's pages carry a quick exit; `grave` marks another theme that nobody may be shown for a word that looks like
+    one of its own; `voisins` are themes easily mistaken for this one; `facile` holds easy-to-read sentences.
     """
 
     id: Slug
@@ -77,6 +79,7 @@ class Terme(Modele):
     inverse: Traduit | None = None
     famille: Slug | None = None
     signale: Literal["addictions", "sexualite", "suicide", "violence"] | None = None
+    grave: bool | None = None
     voisins: tuple[Slug, ...] = ()
     quand: Traduit | None = None
     facile: Listes = _AUCUN
@@ -166,7 +169,7 @@ def _terme(nom: str, rang: int, brut: Any) -> Terme:
     propres = _PROPRES.get(nom, frozenset())
     absents = propres - brut.keys()
     etrangers = brut.keys() & (frozenset().union(*_PROPRES.values()) - propres)
-    if absents or etrangers or ("signale" in brut and nom != "themes"):
+    if absents or etrangers or (nom != "themes" and _DES_THEMES & brut.keys()):
         detail = f"{brut.get('id')}: lacks {sorted(absents)}, may not have {sorted(etrangers)}"
         raise TermeInvalide(nom, rang, detail)
     try:

@@ -18,7 +18,13 @@ _WITHOUT_PAGE = ("nature", "type")
 def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     """Yield the glossary and the page of each of its main words."""
     lines = atlas.glossaire.definitions(atlas.donnees.vocabulaires, langue)
-    yield Page(address("glossaire", langue), langue, "glossaire", "pages/glossaire.html", {"lettres": by_letter(lines)})
+    yield Page(
+        address("glossaire", langue),
+        langue,
+        "glossaire",
+        "pages/glossaire.html",
+        {"lettres": by_letter(lines), "nombre": len(lines), "cites": sum(1 for line in lines if line.sources)},
+    )
     for mot in atlas.glossaire.mots.values():
         if mot.page:
             yield _word(atlas, mot, langue)

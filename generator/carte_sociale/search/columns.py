@@ -27,13 +27,18 @@ _CHIFFRES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def base(
-    atlas: Atlas[Any], ordre: Sequence[Listable], langue: str, heures: Mapping[str, Any], lots: Sequence[str]
+    atlas: Atlas[Any],
+    ordre: Sequence[Listable],
+    langue: str,
+    heures: Mapping[str, Any],
+    lots: Sequence[str],
+    signes: Sequence[str] = (),
 ) -> bytes:
     """Return what every search reads, as JSON: `lieux`, and the columns of records.
 
     `lieux` as `places` gives them. `themes`, `natures`, `publics` are ranks in the lexicon, `communes` ranks in
     `lieux`, `quartiers` codes. `heures` as `hours` gives them, where they weigh little. `lots`: the names of the files
-    of cards, in the order that `in_lots` gives.
+    of cards, in the order that `in_lots` gives; `signes`: the signs that those cards leave out (`Signes`).
     """
     vocabulaires = atlas.donnees.vocabulaires
     themes, natures, publics = (_ranks(vocabulaires[name].ids) for name in ("themes", "natures", "publics"))
@@ -49,6 +54,7 @@ def base(
             "quartiers": column(e.quartiers for e in ordre),
             **heures,
             "lots": lots,
+            "signes": signes,
         }
     )
 

@@ -20,6 +20,7 @@ from carte_sociale.search.columns import base, criteria, in_lots, locations, nam
 from carte_sociale.search.hours import Regle, hours
 from carte_sociale.search.legend import legend
 from carte_sociale.search.lexicon import lexicon
+from carte_sociale.search.signes import Signes
 from carte_sociale.search.streets import streets
 from carte_sociale.search.territory import Reperes, territory
 
@@ -101,12 +102,13 @@ def write_index(
     writer = _Writer(write)
     order = atlas.par_nom(atlas.entrees, langue)
     lots = []
+    signes = Signes()
     for members in in_lots(order, atlas.donnees.vocabulaires["themes"].ids):
         html = cards([order[rank] for rank in members])
-        lots.append(writer.put(orjson.dumps([card.decode() for card in html])))
+        lots.append(writer.put(orjson.dumps([signes.apart(card.decode()) for card in html])))
     when = hours(atlas.donnees, order, paquets)
     light = len(orjson.dumps(when)) <= _HEURES_MAX
-    first = writer.put(base(atlas, order, langue, when if light else {}, lots))
+    first = writer.put(base(atlas, order, langue, when if light else {}, lots, signes.connus))
     kept = [
         writer.put(orjson.dumps(contenu(atlas, langue, members, anciens, cards(members))))
         for members, anciens in en_casiers(atlas, order)

@@ -13,7 +13,7 @@ import orjson
 
 from carte_sociale.loading.project import Donnees
 from carte_sociale.model.fields import LANGUES_DU_SITE
-from carte_sociale.model.territory import Commune
+from carte_sociale.model.territory import Commune, Quartier
 from carte_sociale.model.vocabulary import Terme
 
 
@@ -21,8 +21,8 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
     """Return the lexicon of a language as JSON.
 
     Lists in the order of the vocabularies, whose ranks the columns of records refer to: `themes` [id, label, words,
-    danger of which it speaks], `natures` and `publics` [id, label, words]; words are `folded`, and parted by
-    `|`.
+    danger of which it speaks, 1 where it is grave otherwise], `natures` [label, words], `publics` [id, label, words];
+    words are `folded`, and parted by `|`. `courants`: common words that look like one of these and are none.
     """
     vocabulaires = donnees.vocabulaires
     spoken = donnees.synonymes.mots.get(langue, {})
@@ -34,14 +34,15 @@ def lexicon(donnees: Donnees, langue: str) -> bytes:
                     t.label[langue],
                     _joined(*_own(t, langue), *t.synonymes[langue], *spoken.get(t.id, ())),
                     t.signale,
+                    *([1] if t.grave else []),
                 ]
                 for t in vocabulaires["themes"]
             ],
             "natures": [
-                [t.id, t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])]
-                for t in vocabulaires["natures"]
+                [t.label[langue], _joined(*_own(t, langue), *t.synonymes[langue])] for t in vocabulaires["natures"]
             ],
             "publics": [[t.id, t.label[langue], _joined(*t.synonymes[langue])] for t in vocabulaires["publics"]],
+            "courants": _joined(*donnees.synonymes.courants.get(langue, ())),
         }
     )
 
@@ -50,20 +51,35 @@ def places(donnees: Donnees, langue: str) -> dict[str, list[Any]]:
     """Return the places that words may name, whatever the language of the words.
 
     `communes` [slug, name, other names, postcodes] and `quartiers` [code, slug, name, other names], named in a
-    language, in the order of the territory; `lieux_dits` [name, code of a quartier, …], as people call them.
+    language, in the order of the territory; a slug is empty where it is the name with hyphens. `lieux_dits` [names
+    parted by `|`, code of a quartier, …], as people call them.
     """
     territoire = donnees.territoire
     codes = {quartier.slug: quartier.code for quartier in territoire.quartiers}
+    named: dict[tuple[str, ...], list[str]] = {}
+    for name, slugs in donnees.synonymes.lieux.items():
+        named.setdefault(tuple(slugs), []).append(name)
     return {
         "communes": [
-            [c.slug, c.nom[langue], _others(_names_of(c, territoire.communes), c.nom[langue]), list(c.codes_postaux)]
+            [
+                _told(c, langue),
+                c.nom[langue],
+                _others(_names_of(c, territoire.communes), c.nom[langue]),
+                list(c.codes_postaux),
+            ]
             for c in territoire.communes
         ],
         "quartiers": [
-            [q.code, q.slug, q.nom[langue], _others(q.nom.values(), q.nom[langue])] for q in territoire.quartiers
+            [q.code, _told(q, langue), q.nom[langue], _others(q.nom.values(), q.nom[langue])]
+            for q in territoire.quartiers
         ],
-        "lieux_dits": [[name, *(codes[slug] for slug in slugs)] for name, slugs in donnees.synonymes.lieux.items()],
+        "lieux_dits": [["|".join(names), *(codes[slug] for slug in slugs)] for slugs, names in named.items()],
     }
+
+
+def _told(place: Commune | Quartier, langue: str) -> str:
+    """The slug of a place, empty where it is what the browser makes of its name."""
+    return place.slug if place.slug != "-".join(re.findall("[a-z0-9]+", folded(place.nom[langue]))) else ""
 
 
 def _others(names: Iterable[str], name: str) -> list[str]:

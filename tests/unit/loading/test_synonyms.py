@@ -60,3 +60,9 @@ def test_a_project_without_such_words_is_whole(projet_fictif: Path) -> None:
 def test_warnings_of_data_are_told_with_those_of_records(projet_fictif: Path) -> None:
     rewritten(projet_fictif, "nl.yml", "nergens:\n  - woord\n")
     assert [p.code for p in read_project(projet_fictif).problemes] == ["synonyme-sans-theme"]
+
+
+def test_common_words_are_those_of_a_language_of_the_site(projet_fictif: Path) -> None:
+    (said,) = rewritten(projet_fictif, "courants.yml", "fr:\n  - addition\nde:\n  - Zug\n")
+    assert said.startswith("courants-sans-langue 3:1 ")
+    assert read_data(projet_fictif).synonymes.courants == {"fr": ("addition",)}

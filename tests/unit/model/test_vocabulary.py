@@ -117,6 +117,7 @@ def test_the_name_of_a_language_in_itself_is_found() -> None:
         ({"statuts": [terme("asbl", couleur="bleu")]}, "statuts: asbl"),
         ({"statuts": [terme("asbl", icone="material/home")]}, "statuts: asbl: lacks .*icone"),
         ({"statuts": [terme("asbl", signale="violence")]}, "statuts: asbl"),
+        ({"statuts": [terme("asbl", grave=True)]}, "statuts: asbl"),
         ({"relations": [terme("finance")]}, "relations: finance: lacks .*inverse"),
         ({"themes": [theme("a", signale="autre")], "familles": FAMILLES}, "themes: a"),
         ({"themes": [theme("a", famille="b")], "familles": FAMILLES}, "themes: a: b is not in familles"),

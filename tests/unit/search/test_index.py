@@ -45,6 +45,11 @@ def read(text: str) -> list[list[int]]:
     return [[int(number, 36) for number in item.split(".")] if item else [] for item in text.split(",")]
 
 
+def as_address(name: str) -> str:
+    """A name as the browser makes an address of it."""
+    return "-".join(re.findall("[a-z0-9]+", folded(name)))
+
+
 def service(**parts: Any) -> dict[str, Any]:
     return {"id": "s", "nom": {"fr": "Accueil"}, "themes": ["eau"], **parts}
 
@@ -56,7 +61,7 @@ def test_columns_hold_what_was_written() -> None:
 
 def test_base_says_what_the_atlas_says(reel: Atlas) -> None:
     order = reel.par_nom(reel.entrees, "nl")
-    found = json.loads(base(reel, order, "nl", VIDE, ["a"]))
+    found = json.loads(base(reel, order, "nl", VIDE, ["a"], ["<svg/>"]))
     themes = reel.donnees.vocabulaires["themes"].ids
     communes = [commune.slug for commune in reel.donnees.territoire.communes]
     assert found["nombre"] == len(reel.entrees)
@@ -64,7 +69,7 @@ def test_base_says_what_the_atlas_says(reel: Atlas) -> None:
     assert [[communes[n] for n in item] for item in read(found["communes"])] == [list(e.communes) for e in order]
     assert read(found["quartiers"]) == [list(e.quartiers) for e in order]
     assert found["lieux"] == places(reel.donnees, "nl")
-    assert found["lots"] == ["a"]
+    assert (found["lots"], found["signes"]) == (["a"], ["<svg/>"])
 
 
 def test_lots_hold_every_record_once_those_of_one_theme_together(reel: Atlas) -> None:
@@ -97,17 +102,34 @@ def test_lexicon_has_the_words_of_volunteers(reel: Atlas) -> None:
 @pytest.mark.parametrize("langue", LANGUES_DU_SITE)
 def test_places_are_told_in_every_language_and_as_people_call_them(reel: Atlas, langue: str) -> None:
     found = places(reel.donnees, langue)
-    communes = {slug: (nom, {nom, *autres, *codes}) for slug, nom, autres, codes in found["communes"]}
+    communes = {
+        slug or as_address(nom): (nom, {nom, *autres, *codes}) for slug, nom, autres, codes in found["communes"]
+    }
     assert communes["molenbeek-saint-jean"][0] == ("Sint-Jans-Molenbeek" if langue == "nl" else "Molenbeek-Saint-Jean")
     assert {"Molenbeek", "Molenbeek-Saint-Jean", "Sint-Jans-Molenbeek", "1080"} <= communes["molenbeek-saint-jean"][1]
     assert {"Saint-Josse", "Sint-Joost"} <= communes["saint-josse-ten-noode"][1]
     assert "Woluwe" not in communes["woluwe-saint-pierre"][1]
-    quartiers = {code: (slug, {nom, *autres}) for code, slug, nom, autres in found["quartiers"]}
-    assert len(quartiers) == len(reel.donnees.territoire.quartiers)
+    quartiers = {code: (slug or as_address(nom), {nom, *autres}) for code, slug, nom, autres in found["quartiers"]}
+    assert {code: slug for code, (slug, _) in quartiers.items()} == {
+        quartier.code: quartier.slug for quartier in reel.donnees.territoire.quartiers
+    }
     assert ("grand-place", {"Grand Place", "Grote Markt"}) in quartiers.values()
-    lived = {name: {quartiers[code][0] for code in codes} for name, *codes in found["lieux_dits"]}
+    lived = {
+        name: {quartiers[code][0] for code in codes}
+        for names, *codes in found["lieux_dits"]
+        for name in names.split("|")
+    }
     assert "cureghem-bara" in lived["Cureghem"]
     assert lived == {name: set(slugs) for name, slugs in reel.donnees.synonymes.lieux.items()}
+
+
+def test_lexicon_tells_grave_themes_and_common_words(reel: Atlas) -> None:
+    found = json.loads(lexicon(reel.donnees, "nl"))
+    told = {id_: marks for id_, _nom, _mots, *marks in found["themes"]}
+    assert told["prevention-du-suicide"] == ["suicide"]
+    assert told["soins-palliatifs"] == [None, 1]
+    assert told["ecole"] == [None]
+    assert "droge" in found["courants"].split("|")
 
 
 def test_every_language_has_many_expressions_of_its_own(reel: Atlas) -> None:

@@ -1,18 +1,24 @@
 """Modules of the theme's scripts, run by the Node that `make test` installs."""
 
+import importlib.util
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from carte_sociale.atlas.atlas import build_atlas
+from carte_sociale.loading.project import read_project
 from carte_sociale.rendering.places import theme_folder
 
 Lance = Callable[..., Any]
+RACINE = Path(__file__).parents[3]
+DOSSIER = RACINE / "benchmarks" / "recherche"
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +49,57 @@ process.stdout.write(JSON.stringify(answer));
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def qualite() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("qualite", DOSSIER / "qualite.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def index(qualite: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("recherche") / "index.json"
+    path.write_text(json.dumps(qualite.data(build_atlas(read_project(RACINE)))), encoding="utf-8")
+    return path
+
+
+CHERCHER = """async ([source, demandes, ordre], { Moteur }) => {
+  const { ordonner } = await import(ordre);
+  const { lexiques, base, noms, rues } = source;
+  const moteurs = {};
+  const premieres = (langue, fiches, n) => fiches.slice(0, n).map(({ rang }) => source.ids[langue][rang]);
+  return demandes.map(([langue, q, enCours]) => {
+    moteurs[langue] ||= new Moteur({
+      lexiques: [langue, ...Object.keys(lexiques).filter((l) => l !== langue)].map((l) => lexiques[l]),
+      base: base[langue], noms: noms[langue], rues,
+    });
+    const { besoins, lieux, rues: voies, fiches } = moteurs[langue].chercher(q, { enCours });
+    return {
+      besoins: besoins.map(({ but }) => but.id), notes: besoins.map(({ note }) => note),
+      lieux: lieux.map((but) => but.id),
+      rues: voies.map(({ but }) => but.nom),
+      ordre: premieres(langue, ordonner(fiches, { ouvert: () => "inconnu" }), 10),
+      fiches: premieres(langue, fiches, 5),
+    };
+  });
+}"""
+
+
+@pytest.fixture(scope="session")
+def chercher(node: Lance, index: Path) -> Any:
+    source = json.loads(index.read_text(encoding="utf-8"))
+
+    def ask(*demandes: tuple[str, str, bool]) -> list[dict[str, list[Any]]]:
+        found: list[dict[str, list[Any]]] = node(
+            "components/recherche/moteur.js",
+            CHERCHER,
+            [source, demandes, (theme_folder() / "components/recherche/ordre.js").as_uri()],
+        )
+        return found
+
+    return ask

@@ -1,6 +1,5 @@
 """The engine of the search, on words as people write them; and the queries that were written before it."""
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
@@ -11,35 +10,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carte_sociale.atlas.atlas import build_atlas
-from carte_sociale.loading.project import read_project
 from carte_sociale.pages.recherche import DANGERS
-from carte_sociale.rendering.places import theme_folder
 
-from .conftest import Lance
+from .conftest import DOSSIER, Lance
 
-RACINE = Path(__file__).parents[3]
-DOSSIER = RACINE / "benchmarks" / "recherche"
 MODULE = "components/recherche/{}.js"
 BUT = 95
 """Queries of a hundred that the first five answers must answer."""
-
-
-@pytest.fixture(scope="module")
-def qualite() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("qualite", DOSSIER / "qualite.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def index(qualite: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("recherche") / "index.json"
-    path.write_text(json.dumps(qualite.data(build_atlas(read_project(RACINE)))), encoding="utf-8")
-    return path
 
 
 def test_queries_are_answered_in_the_first_five(qualite: ModuleType, index: Path) -> None:
@@ -53,41 +30,6 @@ def test_queries_are_answered_in_the_first_five(qualite: ModuleType, index: Path
     assert len(apart) >= len(queries) / 3
     assert 100 * sum(good) / len(good) >= BUT
     assert 100 * sum(apart) / len(apart) >= BUT - 2
-
-
-CHERCHER = """async ([source, demandes, ordre], { Moteur }) => {
-  const { ordonner } = await import(ordre);
-  const { lexiques, base, noms, rues } = source;
-  const moteurs = {};
-  const premieres = (langue, fiches, n) => fiches.slice(0, n).map(({ rang }) => source.ids[langue][rang]);
-  return demandes.map(([langue, q, enCours]) => {
-    moteurs[langue] ||= new Moteur({
-      lexiques: [langue, ...Object.keys(lexiques).filter((l) => l !== langue)].map((l) => lexiques[l]),
-      base: base[langue], noms: noms[langue], rues,
-    });
-    const { besoins, lieux, rues: voies, fiches } = moteurs[langue].chercher(q, { enCours });
-    return {
-      besoins: besoins.map(({ but }) => but.id), notes: besoins.map(({ note }) => note),
-      lieux: lieux.map((but) => but.id),
-      rues: voies.map(({ but }) => but.nom),
-      ordre: premieres(langue, ordonner(fiches, { ouvert: () => "inconnu" }), 10),
-      fiches: premieres(langue, fiches, 5),
-    };
-  });
-}"""
-
-
-@pytest.fixture(scope="module")
-def chercher(node: Lance, index: Path) -> Any:
-    source = json.loads(index.read_text(encoding="utf-8"))
-
-    def ask(*demandes: tuple[str, str, bool]) -> list[dict[str, list[Any]]]:
-        found: list[dict[str, list[Any]]] = node(
-            MODULE.format("moteur"), CHERCHER, [source, demandes, (theme_folder() / MODULE.format("ordre")).as_uri()]
-        )
-        return found
-
-    return ask
 
 
 def test_a_place_is_no_need(chercher: Any) -> None:
@@ -149,8 +91,10 @@ def test_who_wrote_what_nothing_answers_is_offered_what_looks_like_it(node: Lanc
       const moteur = new module.Moteur({ lexiques: [lexiques.fr], base: base.fr, noms: noms.fr });
       return [moteur.chercher(q).fiches.length, moteur.proches(q).map((but) => but.id)];
     })"""
-    (lost, offered), (nothing, none) = node(MODULE.format("moteur"), ask, [source, ["llogeman", "xqzzkw"]])
-    assert (lost, nothing, none) == (0, 0, [])
+    asked = ["llogeman", "xqzzkw", "violet", "herbe"]
+    (lost, offered), (nothing, none), (_, purple), (_, grass) = node(MODULE.format("moteur"), ask, [source, asked])
+    assert (lost, nothing, none, purple) == (0, 0, [], [])
+    assert grass[:1] != ["depistage"], "what is grave is offered last"
     assert "recherche-de-logement" in offered[:3]
 
 
@@ -166,6 +110,19 @@ def test_who_wrote_what_nothing_answers_is_offered_what_looks_like_it(node: Lanc
 def test_a_need_and_a_street_are_both_heard(chercher: Any, langue: str, q: str, besoin: str, rue: str) -> None:
     (reply,) = chercher((langue, q, False))
     assert reply["rues"][0] == rue
+    assert reply["besoins"][0] == besoin
+
+
+@pytest.mark.parametrize(
+    ("langue", "q", "besoin"),
+    [
+        ("fr", "place en crèche", "petite-enfance"), ("nl", "plaats in de crèche", "petite-enfance"),
+        ("fr", "place en maison de repos", "maison-de-repos"),
+    ],
+)  # fmt: skip
+def test_a_place_that_somebody_needs_is_no_street(chercher: Any, langue: str, q: str, besoin: str) -> None:
+    (reply,) = chercher((langue, q, False))
+    assert reply["rues"] == []
     assert reply["besoins"][0] == besoin
 
 

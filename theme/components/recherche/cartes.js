@@ -9,13 +9,16 @@ const MARCHE = 45; // minutes
 /** An item with a card of `html` (lots by number), and the reason why it is there unless that was chosen. */
 export function carte(html, moteur, { rang, pourquoi }, choix, loin) {
   const [lot, place] = moteur.lot(rang);
-  const li = creer("li", { innerHTML: html[lot][place] });
+  const li = creer("li", { innerHTML: signee(html[lot][place], moteur.signes) });
   li.dataset.rang = rang;
   const raison = pourquoi && choix.q && (pourquoi === "nom" ? _("Trouvé par son nom") : _("Ici pour : %(mots)s", { mots: pourquoi.nom }));
   const mots = [raison, loin && distanceDite(loin(rang), moteur.endroits(rang))].filter(Boolean);
   if (mots.length) li.querySelector("article").prepend(creer("p", { className: "pourquoi note", textContent: mots.join(" · ") }));
   return li;
 }
+
+/** A card with its signs, which stand once for all cards (search/signes.py). */
+const signee = (html, signes) => html.replace(/<svg>(\d+)<\/svg>/g, (_numero, n) => signes[n]);
 
 /** Minutes on foot as long as somebody would walk, then kilometres in a straight line; nothing where no place is known. */
 function distanceDite(metres, { points }) {

@@ -19,6 +19,7 @@ const PARTIE = 0.75;
 const PARTIE_MIN = 4;
 const LONG = 6;
 const SENSIBLE = 5; // letters from which a misspelt word may be thought to speak of a danger
+const LONGUE = 7; // letters from which one of them may be another, or two may be wrong
 const NETTE = 0.6; // part of an expression from which it was meant
 const DISPERSEE = 0.6;
 /* What an expression of small words counts whose small words were not said: "à la rue" is more than a street. */
@@ -53,6 +54,7 @@ export class Index {
     this.graves = []; // by expression: whether it speaks of what nobody may be thought to ask by mistake
     this.suites = []; // and the words in a row of one that is made of small ones
     this.buts = 0;
+    this.courants = new Set(); // words that look like one of these and are none
   }
 
   /** Add an expression that leads to `but` (a number); `poids` is at most 1, `grave` where it speaks of a danger or the like. */
@@ -70,6 +72,16 @@ export class Index {
     this.suites.push(pleins.length && tous.length >= 2 * pleins.length ? suite(tous) : "");
     this.buts = Math.max(this.buts, but + 1);
     for (const mot of racines) (this.mots.get(mot) || this.nouveau(mot)).expressions.push(rang);
+  }
+
+  /** Common words of the page's language that are no misspelt word of an expression ("droge" is dry, and no drug). */
+  ignorer(mots) {
+    this.courants = new Set(mots);
+  }
+
+  /** Whether a word is one of those, in whatever number; "trans" is none, though "tranen" is and has its root. */
+  courant({ mot, racine: cherche }) {
+    return this.courants.has(mot) || (this.courants.has(cherche) && !this.mots.has(cherche));
   }
 
   nouveau(mot) {
@@ -102,9 +114,11 @@ export class Index {
       }
       entree.poids = Math.log(1 + this.buts / differents);
       entree.grave = entree.expressions.every((rang) => this.graves[rang]);
+      entree.seul = entree.grave && entree.expressions.some((rang) => this.taille[rang] === 1 && !this.suites[rang]);
       for (const rang of entree.expressions) this.total[rang] += entree.poids;
       if (n % 200 === 0) yield;
     }
+    for (const mot of [...this.courants]) this.courants.add(racine(mot));
     for (const [nom, sens] of [["debuts", (mot) => mot], ["fins", envers]]) {
       yield;
       this[nom] = [...this.mots.values()].map((entree) => [sens(entree.mot), entree]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
@@ -140,8 +154,10 @@ export class Index {
     return joints.length ? new Map([...seuls, ...joints.map((entree) => [entree, COLLE])]) : seuls;
   }
 
-  chercher({ mot, racine: cherche }, enCours) {
+  chercher(lexeme, enCours) {
+    const { mot, racine: cherche } = lexeme;
     const trouves = new Map();
+    if (this.courant(lexeme)) return trouves;
     const noter = (entree, valeur) => trouves.set(entree, Math.max(valeur, trouves.get(entree) || 0));
     if (this.mots.has(cherche)) noter(this.mots.get(cherche), 1);
     const genre = this.mots.get(/e$/.test(cherche) ? cherche.slice(0, -1) : `${cherche}e`);
@@ -195,8 +211,8 @@ export class Index {
    * How well each goal answers: [{ but, note, parts, poids }], best first, of those whose note is `seuil` at least; `parts` is
    * what each word brings (at most about 1), the note their mean by weight. A word counts once a goal, in the expression where it
    * is best placed: one that was typed whole says more than one of which a word fell. A grave one is neither guessed from a
-   * word that only looks like its own, nor from one word of it that is said of other matters too. `dite`: all that was said
-   (`suite`), where small words count.
+   * word that only looks like its own, nor from one of several words ("rapport à risque") unless that one says it alone
+   * elsewhere, or another word is of the same matter. `dite`: all that was said (`suite`), where small words count.
    */
   reponses(mots, enCours = false, seuil = 0, dite = "") {
     const tapes = new Tapes(this.tetes);
@@ -213,20 +229,23 @@ export class Index {
     const total = poids.reduce((somme, p) => somme + (p || inconnu), 0) || 1;
     const notes = new Map(); // goal -> best part of each word
     const nets = new Set(); // goals that are meant by one word at least
+    const entiers = new Set(); // those of which a whole expression was said, but for its small words
     for (const rang of tapes.expressions) {
       const couvert = Math.min(1, tapes.couvert(rang) / this.total[rang]);
       const rangee = dite && this.suites[rang];
       const entier = rangee && !dite.includes(rangee) ? DISPERSEE : couvert > 0.8 && (rangee || this.taille[rang] > 1) ? 1.25 : 1;
       const but = this.butDe[rang];
+      if (this.taille[rang] === 1) entiers.add(but);
       let parts = notes.get(but);
       if (!parts) notes.set(but, (parts = mots.map(() => 0)));
-      if (!this.graves[rang] || couvert > NETTE || tapes.grave(rang)) nets.add(but);
+      const franche = () => couvert > NETTE && (this.taille[rang] === 1 ? entier >= 1 : tapes.nombre(rang) > 1);
+      if (!this.graves[rang] || tapes.seul(rang) || franche()) nets.add(but);
       tapes.partager(rang, this.importance[rang] * entier * (0.35 + 0.65 * couvert), parts);
     }
     const reponses = [];
     for (let i = 0; i < poids.length; i += 1) poids[i] = (poids[i] || inconnu) / total;
     for (const [but, parts] of notes) {
-      if (!nets.has(but) && parts.filter(Boolean).length < 2) continue;
+      if (!nets.has(but) && !(entiers.has(but) && parts.filter(Boolean).length > 1)) continue;
       let note = 0;
       for (let i = 0; i < parts.length; i += 1) note += parts[i] * poids[i];
       if (note >= seuil) reponses.push({ but, note, parts, poids });
@@ -235,9 +254,20 @@ export class Index {
   }
 }
 
-/** Whether a word can hardly be anything but a known one: a long one misspelt, one that sounds alike, a compound of known ones. */
+/**
+ * Whether a word can hardly be anything but a known one: one that sounds alike, or has one letter more or less, or in a
+ * long word another ("herbe" is no herpes); or a compound of known ones.
+ */
 function manifeste(mot, connu, valeur) {
-  if (valeur === PARTIE) return true;
-  if (mot[0] === connu[0] && Math.min(mot.length, connu.length) >= SENSIBLE && valeur >= TYPO[2]) return true;
-  return son(mot).length > 3 && son(mot) === son(connu) && !mot.startsWith(connu) && !connu.startsWith(mot);
+  const court = Math.min(mot.length, connu.length);
+  if (valeur === PARTIE) return connu.length >= SENSIBLE;
+  const ecart = distance(mot, connu, 2);
+  if (ecart === 2 && court < LONGUE) return false;
+  const bruit = son(mot);
+  if (bruit.length > 3 && bruit === son(connu) && !mot.startsWith(connu) && !connu.startsWith(mot)) return ecart <= 2;
+  if (ecart !== 1 || mot[0] !== connu[0] || court < SENSIBLE) return false;
+  return court >= LONGUE || mot.length !== connu.length || ossature(mot) === ossature(connu);
 }
+
+/** The consonants of a word, in no order: one vowel for another, or two letters in the wrong order, leave them as they are. */
+const ossature = (mot) => [...mot.replace(/[aeiouy]/g, "")].sort().join("");

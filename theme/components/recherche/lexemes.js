@@ -33,6 +33,8 @@ function lexeme(mot) {
 }
 
 const VOIES = new Set("rue avenue ave av boulevard boul bld bvd bd chaussee place square quai clos impasse allee dreve parvis galerie".split(" "));
+/* No street has a name that begins so: "place en crèche" is one that a child needs. */
+const LIENS = new Set("en dans pour chez in voor bij for".split(" "));
 const STRAAT = /(straat|laan|plein|steenweg|kaai|dreef)$/;
 
 /**
@@ -42,7 +44,8 @@ const STRAAT = /(straat|laan|plein|steenweg|kaai|dreef)$/;
 export function partDeRue(mots) {
   for (const [i, { mot }] of mots.entries()) {
     if (VOIES.has(mot) || (mot.length > 4 && sonsDesVoies().has(son(mot)))) {
-      if (mots.slice(i + 1).some((suivant) => !suivant.vide) && (mot !== "place" || i === 0)) return [i, mots.length];
+      const apres = mots.slice(i + 1);
+      if (apres.some((suivant) => !suivant.vide) && !LIENS.has(apres[0].mot) && (mot !== "place" || i === 0)) return [i, mots.length];
       continue;
     }
     const [fin] = STRAAT.exec(mot) || [];

@@ -21,15 +21,16 @@ export class Lexique {
 
   /** A work: read the words of needs; gives this. */
   *lire(lexiques) {
+    this.besoins.ignorer(lexiques[0].courants.split("|"));
     for (const { themes, natures, publics } of lexiques) {
-      for (const [rang, [id, nom, mots, signale]] of themes.entries()) {
+      for (const [rang, [id, nom, mots, signale, grave]] of themes.entries()) {
         const but = this.but("theme", rang, id, nom);
         this.buts[but].signale = signale;
-        yield* this.ajouter(but, nom, mots, 1, Boolean(signale));
+        yield* this.ajouter(but, nom, mots, 1, Boolean(signale || grave));
         if (URGENTS.includes(signale)) this.cris.push(...mots.split("|").flatMap((texte) => (phrase(texte) ? [[suite(lexemes(texte)), but]] : [])));
       }
-      for (const [sorte, liste, poids] of [["nature", natures, 0.95], ["public", publics, 0.8]])
-        for (const [rang, [id, nom, mots]] of liste.entries()) yield* this.ajouter(this.but(sorte, rang, id, nom), nom, mots, poids);
+      for (const [rang, [nom, mots]] of natures.entries()) yield* this.ajouter(this.but("nature", rang, undefined, nom), nom, mots, 0.95);
+      for (const [rang, [id, nom, mots]] of publics.entries()) yield* this.ajouter(this.but("public", rang, id, nom), nom, mots, 0.8);
     }
     yield* this.besoins.peser();
     return this;
@@ -45,24 +46,26 @@ export class Lexique {
   /** A work: take the places in; gives this. */
   *situer({ communes, quartiers, lieux_dits: lieuxDits }) {
     for (const [rang, [id, nom, autres, codes]] of communes.entries()) {
-      const but = this.but("commune", rang, id, nom);
+      const but = this.but("commune", rang, id || slug(nom), nom);
       for (const texte of [nom, ...autres, ...codes]) this.endroit(texte, but);
     }
     yield;
     for (const [n, [code, id, nom, autres]] of quartiers.entries()) {
-      const but = this.but("quartier", code, id, nom);
+      const but = this.but("quartier", code, id || slug(nom), nom);
       for (const texte of [nom, ...autres]) this.endroit(texte, but);
       if (n % PAUSE === 0) yield;
     }
-    for (const [nom, ...codes] of lieuxDits) for (const code of codes) this.endroit(nom, this.rangs.get(`quartier ${code}`));
+    for (const [noms, ...codes] of lieuxDits)
+      for (const nom of noms.split("|")) for (const code of codes) this.endroit(nom, this.rangs.get(`quartier ${code}`));
     yield* this.mots.peser();
     return this;
   }
 
-  /** The goals whose words are said in a row, small ones and all: "veux plus vivre" asks for no victuals ("vivres"). */
+  /** The goals whose words are said in a row, small ones and all, the longest first: "veux plus vivre" asks for no victuals ("vivres"). */
   crier(mots) {
     const dite = suite(mots);
-    return new Set(this.cris.flatMap(([cri, but]) => (dite.includes(cri) ? [but] : [])));
+    const dits = this.cris.filter(([cri]) => dite.includes(cri)).sort((a, b) => b[0].length - a[0].length);
+    return new Set(dits.map(([, but]) => but));
   }
 
   but(sorte, rang, id, nom) {
@@ -116,6 +119,9 @@ export class Lexique {
     return [...buts].sort((a, b) => ordre[this.buts[a].sorte] - ordre[this.buts[b].sorte] || a - b);
   }
 }
+
+/** What the address of a place makes of its name. */
+const slug = (nom) => lexemes(nom).map(({ mot }) => mot).join("-");
 
 /** Whether a text is several words, of which one at least says something. */
 function phrase(texte) {

@@ -48,6 +48,7 @@ export class Moteur {
     this.base = base;
     this.nombre = base.nombre;
     this.lots = base.lots;
+    this.signes = base.signes;
     for (const nom of ["themes", "natures", "publics", "communes", "quartiers"]) {
       this[nom] = base.nombre ? nombres(base[nom]) : [];
       yield;
@@ -224,14 +225,15 @@ export class Moteur {
     return { rues, besoins, lieux, fiches, ensemble: () => [...rues.slice(0, 2), ...reunir(besoins, mots.length ? [] : lieux, fiches)] };
   }
 
-  /** Themes with a word that looks like one that was typed, likest first, for who wrote what nothing answers. */
+  /** Themes with a word that looks like one that was typed, likest first and grave ones last, for who wrote what nothing answers. */
   proches(texte) {
     const index = this.lexique.besoins;
-    const trouves = utiles(lexemes(texte)).flatMap(({ racine: mot }) => {
+    const mots = utiles(lexemes(texte)).filter((lexeme) => !index.courant(lexeme));
+    const trouves = mots.flatMap(({ racine: mot }) => {
       const limite = Math.min(LOIN, Math.floor((mot.length - 1) / 2));
       return limite > 0 ? index.voisins(mot, limite).map(([entree, d]) => [d / mot.length, entree]) : [];
     });
-    trouves.sort((a, b) => a[0] - b[0] || b[1].poids - a[1].poids);
+    trouves.sort((a, b) => Number(a[1].grave) - Number(b[1].grave) || a[0] - b[0] || b[1].poids - a[1].poids);
     const buts = trouves.flatMap(([, entree]) => [...index.butsDe(entree)]).map((but) => this.lexique.buts[but]);
     return [...new Set(buts.filter((but) => but.sorte === "theme"))];
   }

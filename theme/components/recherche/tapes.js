@@ -32,10 +32,17 @@ export class Tapes {
     return somme;
   }
 
-  /** Whether a word of an expression was typed that is said of grave matters only. */
-  grave(rang) {
-    for (let n = this.tetes[rang]; n; n = this.avant[n - 1]) if (this.entrees[n - 1].grave) return true;
+  /** Whether a word of an expression was typed that is said of grave matters only, and alone says what is meant. */
+  seul(rang) {
+    for (let n = this.tetes[rang]; n; n = this.avant[n - 1]) if (this.entrees[n - 1].seul) return true;
     return false;
+  }
+
+  /** How many words of an expression were typed. */
+  nombre(rang) {
+    const vues = new Set();
+    for (let n = this.tetes[rang]; n; n = this.avant[n - 1]) vues.add(this.entrees[n - 1]);
+    return vues.size;
   }
 
   /** Give each place of `parts` what an expression brings, where that is better; the expression is then forgotten. */
