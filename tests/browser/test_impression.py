@@ -233,7 +233,9 @@ def test_sheet_says_beside_its_title_where_it_is_up_to_date(
     ]
 
 
-@pytest.mark.parametrize("sorte", ["couverture-quartier", "premiere-semaine", "professionnels", "quartier-pro"])
+@pytest.mark.parametrize(
+    "sorte", ["couverture-quartier", "couverture-theme", "premiere-semaine", "professionnels", "quartier-pro"]
+)
 def test_sheet_that_is_filled_in_says_the_day(
     contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str], sorte: str
 ) -> None:

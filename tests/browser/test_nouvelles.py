@@ -20,3 +20,14 @@ def test_news_leave_the_page_after_90_days(
         expect(news.locator("details.arrivees:visible")).to_have_count(1 if came else 0)
         changed = news.locator("> ul > li:not([hidden])").count()
         expect(news.locator("> p:visible").filter(has_text="aucun changement")).to_have_count(0 if changed else 1)
+
+
+def test_records_that_came_are_on_paper_without_being_unfolded(
+    contexte: Callable[..., BrowserContext], adresse: str, sortes: dict[str, str]
+) -> None:
+    page = contexte().new_page()
+    page.goto(f"{adresse}fr/{sortes['guide-de-style']}#moment=2026-11-01T10:00")
+    came = page.locator(".arrivees li").first
+    expect(came).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(came).to_be_visible()

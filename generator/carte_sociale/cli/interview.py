@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -94,15 +95,17 @@ class Entretien:
         """Ask for a word of a vocabulary, and return its id."""
         return self.resolved(vocabulaire, self.line(asked(question, self.langue), required=True))
 
-    def resolved(self, vocabulaire: str, word: str) -> str:
-        """Return the id that a word means; where it is none, show the nearest and ask."""
+    def resolved(self, vocabulaire: str, word: str, *, required: bool = True) -> str:
+        """Return the id that a word means; where it is none, show the nearest and ask. Empty where none is wanted."""
         while (found := exact(self.donnees, vocabulaire, word)) is None:
             near = nearest(self.donnees, vocabulaire, word, self.langue)
             self.say("pas-tel-quel" if near else "rien-de-proche", mot=word)
-            found_or_word = self.pick(near or choices(self.donnees, vocabulaire, self.langue))
-            if isinstance(found_or_word, Choix):
-                return found_or_word.id
-            word = found_or_word
+            picked = self.pick(near or choices(self.donnees, vocabulaire, self.langue), required=required)
+            if isinstance(picked, Choix):
+                return picked.id
+            if not picked:
+                return ""
+            word = picked
         if found != word:
             click.echo(f"  → {found}")
         return found
@@ -118,13 +121,16 @@ class Entretien:
             if same:
                 return same[0]
 
-    def pick(self, options: list[Choix]) -> Choix | str:
-        """Show numbered options; return the one whose number was typed, or the word that was typed instead."""
+    def pick(self, options: list[Choix], *, required: bool = True) -> Choix | str:
+        """Show numbered options; return the one whose number was typed, or the word that was typed instead.
+
+        That word is empty where none is wanted.
+        """
         for number, option in enumerate(options, start=1):
             click.echo(f"  {number:>2}. {option.label}" + (f" ({option.id})" if option.id else ""))
         numbered = {str(number): option for number, option in enumerate(options, start=1)}
         while True:
-            answer = self.line(asked("numero-ou-mot", self.langue), required=True)
+            answer = self.line(asked("numero-ou-mot" if required else "numero-mot-ou-rien", self.langue), required)
             if answer in numbered or not answer.isdecimal():
                 return numbered.get(answer, answer)
             self.say("numero-absent", n=len(options))
@@ -139,12 +145,14 @@ class Entretien:
 
     def terms(self, vocabulaire: str, question: str, chemin: Chemin, *, required: bool = False) -> None:
         """Ask for words of a vocabulary, with commas between them."""
-        self.until_taken(question, None, lambda answer: self.words(vocabulaire, chemin, answer), required=required)
+        take = partial(self.words, vocabulaire, chemin, required=required)
+        self.until_taken(question, None, take, required=required)
 
-    def words(self, vocabulaire: str, chemin: Chemin, answer: str) -> list[Problem]:
-        """Take words of a vocabulary, each as it is spelt there."""
+    def words(self, vocabulaire: str, chemin: Chemin, answer: str, *, required: bool = False) -> list[Problem]:
+        """Take words of a vocabulary, each as it is spelt there; one that is not there may be passed over."""
         parts = [part for piece in answer.split(",") if (part := piece.strip())]
-        return self.put(chemin, list(dict.fromkeys(self.resolved(vocabulaire, part) for part in parts)))
+        ids = [id_ for part in parts if (id_ := self.resolved(vocabulaire, part, required=required))]
+        return self.put(chemin, list(dict.fromkeys(ids))) if ids else []
 
     def free_id(self, wanted: str, taken: Container[str], refused: Callable[[str], list[Problem]]) -> str:
         """Ask for the id of a new file until it is one, that no other file has and that nothing is said against."""

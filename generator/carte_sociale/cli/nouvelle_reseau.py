@@ -44,9 +44,9 @@ class _Element(Entretien):
         """Ask who funds, how, and from when to when as far as known; never how much."""
         self._show("pouvoirs")
         word = self.line(asked("pouvoir", self.langue), required=False)
-        if not word:
+        pouvoir = self.resolved("pouvoirs", word, required=False) if word else ""
+        if not pouvoir:
             return
-        pouvoir = self.resolved("pouvoirs", word)
         sorte = self.among(choices(self.donnees, "reconnaissances_types", self.langue), "type-financement")
         grant: Chemin = ("financements", 0)
         self.put_surely(grant, {"type": sorte, "pouvoir": pouvoir})
@@ -56,7 +56,8 @@ class _Element(Entretien):
         self.until_taken("renouvellement", None, partial(self._renewal, (*grant, "renouvellement")), required=False)
 
     def _renewal(self, chemin: Chemin, answer: str) -> list[Problem]:
-        return self.put(chemin, self.resolved("renouvellements", answer))
+        renewal = self.resolved("renouvellements", answer, required=False)
+        return self.put(chemin, renewal) if renewal else []
 
     def mutualisation(self) -> None:
         """Ask what is pooled, who pools, whom to ask."""

@@ -116,6 +116,11 @@ _WORDS = RESEAU | {
         "nl": "  Nummer, of een ander woord",
         "en": "  Number, or another word",
     },
+    "numero-mot-ou-rien": {
+        "fr": "  Numéro, ou un autre mot ; ligne vide pour passer",
+        "nl": "  Nummer, of een ander woord; lege regel om over te slaan",
+        "en": "  Number, or another word; empty line to skip",
+    },
     "numero-absent": {
         "fr": "  Les numéros vont de 1 à {n}. Donnez-en un, ou un autre mot.",
         "nl": "  De nummers gaan van 1 tot {n}. Geef er een, of een ander woord.",

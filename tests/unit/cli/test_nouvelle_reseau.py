@@ -181,6 +181,33 @@ def test_a_refused_answer_is_explained_and_asked_again(
         assert result.exit_code == 0, result.output
 
 
+@pytest.mark.parametrize(
+    ("changed", "written"),
+    [
+        ({"quartiers": "zzzzzz\n"}, {}),
+        ({"quartiers": "Matonge, zzzzzz\n"}, {"quartiers": ["matonge"]}),
+        ({"themes": "zzzzzz\n"}, {"quartiers": ["matonge"]}),
+        ({"pouvoir": "zzzzzz\n"}, {"quartiers": ["matonge"]}),
+    ],
+)
+def test_a_word_that_nothing_is_like_may_be_passed_over_where_none_is_wanted(
+    carte: Commande, changed: dict[str, str], written: dict[str, object]
+) -> None:
+    result = carte("nouvelle", "projet", entree=typed(PROJET, **changed))
+    assert result.exit_code == 0, result.output
+    assert "ligne vide pour passer" in result.output
+    data = read("projets/un-jardin-a-deux.yml")
+    assert {key: data[key] for key in ("quartiers", "themes", "financements") if key in data} == written
+    valid(carte, "projets/un-jardin-a-deux.yml")
+
+
+def test_a_word_that_is_wanted_may_not_be_passed_over(carte: Commande) -> None:
+    result = carte("nouvelle", "mutualisation", entree=typed(MUTUALISATION, quoi="zzzzzz\n\n1"))
+    assert "Il faut une réponse ici." in result.output
+    assert "ligne vide pour passer" not in result.output
+    valid(carte, "mutualisations/une-salle-partagee.yml")
+
+
 def test_without_a_word_it_asks_which(carte: Commande) -> None:
     result = carte("nouvelle", entree="projet\n" + typed(PROJET))
     assert result.exit_code == 0

@@ -70,6 +70,23 @@ def test_each_of_four_desks_keeps_its_hours_and_its_way_in(atlas_of: Callable[..
     assert {d.get("data-ouvert") for d in desks} == {"inconnu"}  # until a script tells
 
 
+def test_a_quartier_says_how_each_desk_is_entered_as_the_roof_itself_does(atlas_of: Callable[..., Atlas]) -> None:
+    place = {**ROOF, "position": {"lat": 50.83, "lon": 4.36, "precision": "adresse", "origine": "source"}}
+    rows = [{"fiche": "dettes"}, {"fiche": "ecoute", "entrer": TEXTE}, {"fiche": "rue"}, {"fiche": "muet"}]
+    atlas = atlas_of(
+        centre={"nature": "cssi", "lieux": [place], "guichets": rows},
+        dettes=desk("Dettes", "sans-rendez-vous", None),
+        ecoute=desk("Écoute", "sans-rendez-vous", None),
+        rue=desk("Rue", "dans-la-rue", None),
+        muet=desk("Muet", None, None),
+    )
+    slug = atlas.donnees.territoire.quartier(76).slug
+    (page,) = (p for p in professionals.pages(atlas, "fr") if p.adresse.endswith(f"quartiers/{slug}/"))
+    main = main_of(rendered(atlas, [page])[f"{page.adresse}index.html"])
+    told = [words(dd) for dd in main.xpath(".//article[@class='toit']//dd")]
+    assert told == ["Sans rendez-vous.", "x.", "Comment y entrer : à demander.", "Comment y entrer : à demander."]
+
+
 @pytest.mark.parametrize("langue", LANGUES)
 def test_a_line_of_twelve_partners_has_them_all_and_no_door(networked: Callable[..., Atlas], langue: str) -> None:
     names = [f"p{n:02}" for n in range(11)]
