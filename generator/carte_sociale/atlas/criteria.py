@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from carte_sociale.model.fiche import Fiche
+from carte_sociale.model.service import Service
 
 _DE_LA_PLACE = "ouvert"
 """Id of `disponibilites`; any other says that there is none for now."""
@@ -23,12 +24,25 @@ class HeuresSures(NamedTuple):
     jusqu_au: date
 
 
+class ServiceDit(NamedTuple):
+    """What one service says, as `Criteres` does of all: one comes to one of them, whose way in is its own."""
+
+    themes: tuple[str, ...]
+    publics: tuple[str, ...]
+    acces: tuple[str, ...]
+    langues: tuple[str, ...]
+    frais: tuple[str, ...]
+    inconditionnel: bool | None
+    de_la_place: str | None
+    complet: str | None
+
+
 class Criteres(NamedTuple):
     """Ids of the vocabularies, of all services together; empty where nothing is said, which is no refusal.
 
     `pmr`: what is said of wheelchairs in any place (ids of `pmr`). `inconditionnel`: whether a service asks nothing of
     anybody, None where none says. `de_la_place`, `complet`: the last day (ISO date) on which a service was known to
-    have room, or none.
+    have room, or none. `services`: the same service by service, in their order; empty where all say the same.
     """
 
     publics: tuple[str, ...] = ()
@@ -40,6 +54,7 @@ class Criteres(NamedTuple):
     de_la_place: str | None = None
     complet: str | None = None
     heures: tuple[HeuresSures, ...] = ()
+    services: tuple[ServiceDit, ...] = ()
 
 
 def criteria(
@@ -51,6 +66,8 @@ def criteria(
 ) -> Criteres:
     """Return the criteria of a record, whose publics, ways in, languages and hours were gathered already."""
     unconditional = [s.inconditionnel for s in fiche.services if s.inconditionnel is not None]
+    spoken = fiche.lieu_de_liens.langues if fiche.lieu_de_liens else ()
+    services = tuple(_said(service, spoken) for service in fiche.services)
     return Criteres(
         publics,
         acces,
@@ -58,12 +75,25 @@ def criteria(
         tuple(dict.fromkeys(s.frais for s in fiche.services if s.frais)),
         tuple(dict.fromkeys(p.acces_physique.pmr for p in fiche.lieux if p.acces_physique and p.acces_physique.pmr)),
         any(unconditional) if unconditional else None,
-        _last(fiche, room=True),
-        _last(fiche, room=False),
+        max((s.de_la_place for s in services if s.de_la_place), default=None),
+        max((s.complet for s in services if s.complet), default=None),
         heures,
+        services if len(set(services)) > 1 else (),
     )
 
 
-def _last(fiche: Fiche, *, room: bool) -> str | None:
-    known = [s.disponibilite for s in fiche.services if s.disponibilite and s.disponibilite.date]
-    return max((d.date.isoformat() for d in known if d.date and (d.etat == _DE_LA_PLACE) is room), default=None)
+def _said(service: Service, spoken: tuple[str, ...]) -> ServiceDit:
+    """Return what a service says; in the whole of a lieu de liens its languages are `spoken` too."""
+    known = service.disponibilite
+    day = known.date.isoformat() if known and known.date else None
+    room = known is not None and known.etat == _DE_LA_PLACE
+    return ServiceDit(
+        service.themes,
+        service.publics,
+        service.acces,
+        tuple(dict.fromkeys((*service.langues, *spoken))),
+        (service.frais,) if service.frais else (),
+        service.inconditionnel,
+        day if room else None,
+        None if room else day,
+    )

@@ -5,7 +5,7 @@ record, items parted by commas, the numbers of an item by full stops, in base 36
 and gzip makes of it what it makes of bytes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,21 +64,37 @@ def criteria(atlas: Atlas[Any], ordre: Sequence[Listable], langue: str) -> bytes
 
     `acces`, `langues`, `frais`, `pmr`: ranks in the lists of [id, words] in `mots`. `sans_condition`: 1 where a service
     asks nothing of anybody, 0 where all do, nothing where none says. `de_la_place`, `complet`: the last day known, as
-    days since 1970.
+    days since 1970. Where services differ, the item has a part for each, parted by semicolons, and `themes` and
+    `publics` (ranks in the lexicon) say whose they are; of other records the base tells.
     """
-    found: dict[str, Any] = {"mots": {}}
-    for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais"), ("pmr", "pmr")):
-        terms = atlas.donnees.vocabulaires[vocabulary]
-        rank = _ranks(terms.ids)
-        found["mots"][field] = [[term.id, term.label[langue]] for term in terms]
-        found[field] = column([rank[id_] for id_ in getattr(e.criteres, field)] for e in ordre)
-    found["sans_condition"] = column(
-        [int(e.criteres.inconditionnel)] if e.criteres.inconditionnel is not None else [] for e in ordre
-    )
-    for field in ("de_la_place", "complet"):
-        dates = (getattr(e.criteres, field) for e in ordre)
-        found[field] = column([days(known)] if known else [] for known in dates)
-    return orjson.dumps(found)
+    vocabulaires = atlas.donnees.vocabulaires
+
+    def said(of: Callable[[Any], Iterable[int]], *, alone: bool = True) -> str:
+        """A column of what services say, or records whose services say the same, unless those are left `alone`."""
+        parts = ((e.criteres.services or ((e.criteres,) if alone else ())) for e in ordre)
+        return ",".join(";".join(_item(of(part)) for part in some) for some in parts)
+
+    def ids(field: str, rank: Mapping[str, int], *, alone: bool = True) -> str:
+        return said(lambda part: [rank[id_] for id_ in getattr(part, field)], alone=alone)
+
+    def day(field: str) -> str:
+        return said(lambda part: [days(known)] if (known := getattr(part, field)) else [])
+
+    mots, found = {}, {}
+    for field, vocabulary in (("acces", "modes_acces"), ("langues", "langues"), ("frais", "frais")):
+        mots[field] = [[term.id, term.label[langue]] for term in vocabulaires[vocabulary]]
+        found[field] = ids(field, _ranks(vocabulaires[vocabulary].ids))
+    for field in ("themes", "publics"):
+        found[field] = ids(field, _ranks(vocabulaires[field].ids), alone=False)
+    mots["pmr"] = [[term.id, term.label[langue]] for term in vocabulaires["pmr"]]
+    pmr = _ranks(vocabulaires["pmr"].ids)
+    found |= {
+        "pmr": column([pmr[id_] for id_ in e.criteres.pmr] for e in ordre),
+        "sans_condition": said(lambda part: [] if part.inconditionnel is None else [int(part.inconditionnel)]),
+        "de_la_place": day("de_la_place"),
+        "complet": day("complet"),
+    }
+    return orjson.dumps({"mots": mots, **found})
 
 
 def locations(atlas: Atlas[Any], ordre: Sequence[Listable]) -> bytes:
@@ -147,7 +163,11 @@ def _ranks(ids: Sequence[str]) -> dict[str, int]:
 
 def column(items: Iterable[Iterable[int]]) -> str:
     """Return numbers, none below zero, as a column."""
-    return ",".join(".".join([_base36(number) for number in item]) for item in items)
+    return ",".join(map(_item, items))
+
+
+def _item(numbers: Iterable[int]) -> str:
+    return ".".join([_base36(number) for number in numbers])
 
 
 def _base36(number: int) -> str:

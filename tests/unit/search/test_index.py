@@ -168,6 +168,32 @@ def test_criteria_keep_three_answers(atlas_of: Callable[..., Atlas]) -> None:
     assert read(found["complet"]) == [[], [days("2026-11-21")], []]
 
 
+def test_criteria_are_those_of_each_service_where_services_differ(atlas_of: Callable[..., Atlas]) -> None:
+    doctor = service(id="m", themes=["medecin-generaliste"], publics=["adultes"], frais="gratuit")
+    desk = service(id="d", themes=["eau"], acces=["sans-rendez-vous"], inconditionnel="oui")
+    room = {"disponibilite": {"etat": "ouvert", "date": "2026-11-20"}}
+    atlas = atlas_of(
+        a={"services": [doctor, {**desk, **room}], "lieu_de_liens": {"langues": ["nl"]}},
+        b={"services": [desk, {**desk, "id": "e"}]},
+    )
+    order = atlas.par_nom(atlas.entrees, "fr")
+    found = json.loads(criteria(atlas, order, "fr"))
+    ids = {name: [id_ for id_, _ in known] for name, known in found["mots"].items()}
+    ids |= {name: list(atlas.donnees.vocabulaires[name].ids) for name in ("themes", "publics")}
+
+    def parts(field: str) -> list[list[list[str]]]:
+        told = [[read(part)[0] for part in item.split(";")] for item in found[field].split(",")]
+        return [[[ids[field][n] for n in part] for part in item] for item in told]
+
+    assert parts("themes") == [[["medecin-generaliste"], ["eau"]], [[]]]  # of the other one the base tells
+    assert parts("publics") == [[["adultes"], []], [[]]]
+    assert parts("acces") == [[[], ["sans-rendez-vous"]], [["sans-rendez-vous"]]]
+    assert parts("langues") == [[["nl"], ["nl"]], [[]]]  # of the whole of a lieu de liens
+    assert parts("frais") == [[["gratuit"], []], [[]]]
+    assert found["sans_condition"] == ";1,1"
+    assert found["de_la_place"].split(",")[1] == ""
+
+
 def test_points_are_where_places_are(reel: Atlas) -> None:
     order = reel.par_nom(reel.entrees, "fr")
     found = json.loads(locations(reel, order))

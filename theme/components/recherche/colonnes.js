@@ -1,10 +1,15 @@
 // Columns of the index (search/columns.py), read.
 
 /** The numbers of each record; records that have the same ones share one list. */
-export function nombres(colonne) {
+export const nombres = (colonne) => items(colonne, (item) => (item ? item.split(".").map((n) => parseInt(n, 36)) : []));
+
+/** The same service by service, where the services of a record differ; of others a list alone. */
+export const parServices = (colonne) => items(colonne, (item) => nombres(item.replaceAll(";", ",")));
+
+function items(colonne, lire) {
   const connus = new Map();
   return colonne.split(",").map((item) => {
-    if (!connus.has(item)) connus.set(item, item ? item.split(".").map((n) => parseInt(n, 36)) : []);
+    if (!connus.has(item)) connus.set(item, lire(item));
     return connus.get(item);
   });
 }

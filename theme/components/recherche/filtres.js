@@ -2,7 +2,7 @@
 // does not say is no refusal, so those are counted, and shown to who asks for them.
 
 import { repond } from "../../scripts/lib/repond.js";
-import { nombres } from "./colonnes.js";
+import { nombres, parServices } from "./colonnes.js";
 
 export const LISTES = ["theme", "public", "langue", "commune", "quartier"];
 /* Choices of one id among several, in the order in which they are shown. */
@@ -17,35 +17,52 @@ export const CLES = [...LISTES, "ouvert", ...CASES];
 /* What asks for something by itself; `rayon` narrows what is around a point. */
 const TOUTES = [...CLES, "rayon"];
 const GRATUITS = ["gratuit", "appel-gratuit"];
+const DU_SERVICE = ["theme", "public", "langue", "acces", "gratuit", "inconditionnel", "place"];
+/* What one service of a record may answer where another does not: whoever needs one thing comes to the one that does it. */
+const ENSEMBLE = [undefined];
 
-/** The criteria of every record: `ids[key](rank)` for lists, `libelles[key]` as [[id, words]]; `quand`, then `repond`. */
+/**
+ * The criteria of every record: `ids[key](rank, service)` for lists, of all services where none is asked, `libelles[key]`
+ * as [[id, words]], `services(rank, themes)`, those that differ, and do one of some themes (a Set); `quand`, then `repond`.
+ */
 export class Criteres {
   constructor(moteur, criteres) {
     const { buts } = moteur.lexique;
     const listes = (sorte) => buts.filter((but) => but.sorte === sorte).map(({ id, nom }) => [id, nom]);
     const quartiers = new Map(buts.filter((but) => but.sorte === "quartier").map((but) => [but.rang, but.id]));
     this.libelles = { theme: listes("theme"), public: listes("public"), commune: listes("commune"), quartier: listes("quartier"), langue: criteres.mots.langues };
-    const lire = (colonne) => (moteur.nombre ? nombres(criteres[colonne]) : []);
-    const par = (rangs, mots) => (rang) => rangs[rang].map((n) => mots[n][0]);
+    const lire = (colonne) => (moteur.nombre ? parServices(criteres[colonne]) : []);
+    const dits = (parts, service) => (service === undefined ? (parts.length > 1 ? [...new Set(parts.flat())] : parts[0]) : parts[service]);
+    const par = (rangs, mots) => (rang, service) => dits(rangs[rang], service).map((n) => mots[n][0]);
+    const ou = (tous, parts, mots) => (rang, service) => (service === undefined ? tous[rang] : parts[rang][service]).map((n) => mots[n][0]);
+    const themes = lire("themes");
     this.ids = {
-      theme: par(moteur.themes, this.libelles.theme),
-      public: par(moteur.publics, this.libelles.public),
-      commune: par(moteur.communes, this.libelles.commune),
+      theme: ou(moteur.themes, themes, this.libelles.theme),
+      public: ou(moteur.publics, lire("publics"), this.libelles.public),
+      commune: (rang) => moteur.communes[rang].map((n) => this.libelles.commune[n][0]),
       quartier: (rang) => moteur.quartiers[rang].map((code) => quartiers.get(code)),
       langue: par(lire("langues"), criteres.mots.langues),
       acces: par(lire("acces"), criteres.mots.acces),
     };
-    const recent = (dates) => dates.length > 0 && this.jour - dates[0] <= this.age;
+    const recent = (dates) => dates.some((date) => this.jour - date <= this.age);
     const [frais, pmr] = [par(lire("frais"), criteres.mots.frais), par(lire("pmr"), criteres.mots.pmr)];
-    const [sansCondition, places, complets] = ["sans_condition", "de_la_place", "complet"].map(lire);
+    const [sansCondition, places, complets] = ["sans_condition", "de_la_place", "complet"].map((nom) => {
+      const lus = lire(nom);
+      return (rang, service) => dits(lus[rang], service);
+    });
     this.cases = {
-      ouvert: (rang, valeur) => this.ouvert(rang, valeur),
-      rayon: (rang, valeur) => this.dansLeRayon(this.loin(rang), Number(valeur)),
-      acces: (rang, valeur) => repond(this.ids.acces(rang), "acces", valeur),
-      gratuit: (rang) => repond(frais(rang).map((id) => (GRATUITS.includes(id) ? "oui" : id)), "gratuit", "oui"),
+      ouvert: (rang, service, valeur) => this.ouvert(rang, valeur),
+      rayon: (rang, service, valeur) => this.dansLeRayon(this.loin(rang), Number(valeur)),
+      acces: (rang, service, valeur) => repond(this.ids.acces(rang, service), "acces", valeur),
+      gratuit: (...qui) => repond(frais(...qui).map((id) => (GRATUITS.includes(id) ? "oui" : id)), "gratuit", "oui"),
       pmr: (rang) => repond(pmr(rang).filter((id) => id !== "partiel"), "pmr", "oui"),
-      inconditionnel: (rang) => (sansCondition[rang].length ? (sansCondition[rang][0] ? "oui" : "non") : "inconnu"),
-      place: (rang) => (recent(places[rang]) ? "oui" : recent(complets[rang]) ? "non" : "inconnu"),
+      inconditionnel: (...qui) => (sansCondition(...qui).length ? (sansCondition(...qui).includes(1) ? "oui" : "non") : "inconnu"),
+      place: (...qui) => (recent(places(...qui)) ? "oui" : recent(complets(...qui)) ? "non" : "inconnu"),
+    };
+    this.services = (rang, vises) => {
+      const tous = themes[rang].length > 1 ? [...themes[rang].keys()] : ENSEMBLE;
+      const siens = vises && tous !== ENSEMBLE ? tous.filter((service) => this.ids.theme(rang, service).some((id) => vises.has(id))) : [];
+      return siens.length ? siens : tous;
     };
   }
 
@@ -63,45 +80,58 @@ export class Criteres {
     return metres <= rayon ? "oui" : "non";
   }
 
-  repond(cle, voulu, rang) {
-    return this.cases[cle] ? this.cases[cle](rang, voulu) : repond(this.ids[cle](rang), cle, voulu);
+  repond(cle, voulu, rang, service) {
+    return this.cases[cle] ? this.cases[cle](rang, service, voulu) : repond(this.ids[cle](rang, service), cle, voulu);
   }
 }
 
 /**
- * What choices leave of some records ([{ rang }]): { gardees, muettes, raisons, comptes, tus }. `muettes` say nothing of a
- * choice (`raisons`: of which ones) and are kept with `inconnus`. `comptes[key][value]` is how many answer yes to it beside
- * the other choices; `tus[key][value]` how many more may, but do not say so of it or of another choice.
+ * What choices leave of some records ([{ rang }]): { gardees, muettes, raisons, comptes, tus }. A record answers by one of
+ * its services, of those that do one of `themes` (a Set) where somebody asked for them. `muettes` say nothing of a choice
+ * (`raisons`: of which ones) and are kept with `inconnus`. `comptes[key][value]` is how many answer yes to it beside the
+ * other choices; `tus[key][value]` how many more may, but do not say so of it or of another choice.
  */
-export function filtrer(fiches, choix, criteres, inconnus) {
+export function filtrer(fiches, choix, criteres, inconnus, themes) {
   const cles = TOUTES.filter((cle) => cle !== "rayon" || criteres.loin);
   const actifs = cles.filter((cle) => choix[cle]);
+  const parService = themes || actifs.some((cle) => DU_SERVICE.includes(cle));
   const [comptes, tus] = [zeros(cles), zeros(cles)];
+  const ajouter = (cle, valeur, sure) => {
+    const ou = (sure ? comptes : tus)[cle];
+    ou[valeur] = (ou[valeur] || 0) + 1;
+  };
   const [gardees, muettes, raisons] = [[], [], new Set()];
   for (const fiche of fiches) {
-    const reponses = actifs.map((cle) => criteres.repond(cle, choix[cle], fiche.rang));
-    const refusent = actifs.filter((_cle, i) => reponses[i] === "non");
-    const taisent = actifs.filter((_cle, i) => reponses[i] === "inconnu");
-    if (!refusent.length) {
-      (taisent.length ? muettes : gardees).push(fiche);
-      taisent.forEach((cle) => raisons.add(cle));
+    const services = parService ? criteres.services(fiche.rang, themes) : ENSEMBLE;
+    const vus = new Map();
+    const noter = services.length < 2 ? ajouter : (cle, valeur, sure) => vus.set(`${cle} ${valeur}`, [cle, valeur, sure || (vus.get(`${cle} ${valeur}`) || [])[2]]);
+    const silences = [];
+    for (const service of services) {
+      const reponses = actifs.map((cle) => criteres.repond(cle, choix[cle], fiche.rang, service));
+      const refusent = actifs.filter((_cle, i) => reponses[i] === "non");
+      const taisent = actifs.filter((_cle, i) => reponses[i] === "inconnu");
+      if (!refusent.length) silences.push(taisent);
+      if (refusent.length > 1) continue;
+      for (const cle of refusent.length ? refusent : cles) {
+        const sure = inconnus || taisent.every((autre) => autre === cle);
+        compter(cle, fiche.rang, service, criteres, sure, noter);
+      }
     }
-    if (refusent.length > 1) continue;
-    for (const cle of refusent.length ? refusent : cles) {
-      const sure = inconnus || taisent.every((autre) => autre === cle);
-      compter(cle, fiche.rang, criteres, sure ? comptes[cle] : tus[cle], tus[cle]);
-    }
+    for (const vu of vus.values()) ajouter(...vu);
+    const sur = silences.some((taisent) => !taisent.length);
+    if (silences.length) (sur ? gardees : muettes).push(fiche);
+    if (!sur) for (const cle of silences.flat()) raisons.add(cle);
   }
   return { gardees, muettes, raisons, comptes, tus };
 }
 
 const zeros = (cles) => Object.fromEntries(cles.map((cle) => [cle, Object.fromEntries((VALEURS[cle] || []).map((valeur) => [valeur, 0]))]));
 
-/** Count a record under the values of a key that it answers yes to, and under those of which it says nothing. */
-function compter(cle, rang, criteres, oui, inconnu) {
-  if (LISTES.includes(cle)) for (const id of new Set(criteres.ids[cle](rang))) oui[id] = (oui[id] || 0) + 1;
+/** Note the values of a key to which a service answers yes (`sure` of its other answers), and those of which it says nothing. */
+function compter(cle, rang, service, criteres, sure, noter) {
+  if (LISTES.includes(cle)) for (const id of new Set(criteres.ids[cle](rang, service))) noter(cle, id, sure);
   for (const valeur of VALEURS[cle] || []) {
-    const reponse = criteres.repond(cle, valeur, rang);
-    if (reponse !== "non") (reponse === "oui" ? oui : inconnu)[valeur] += 1;
+    const reponse = criteres.repond(cle, valeur, rang, service);
+    if (reponse !== "non") noter(cle, valeur, sure && reponse === "oui");
   }
 }

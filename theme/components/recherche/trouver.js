@@ -21,7 +21,7 @@ export function trouver(moteur, choix) {
   if (choix.rue) faits.push({ cle: "rue", mots: endroit.voie ? moteur.nomDeVoie(endroit.voie) : choix.rue });
   if (choix.pres) faits.push({ cle: "pres", mots: _("Près de votre position") });
   if (loin && !cherche.besoins.length) cherche.fiches = moteur.toutes(); // everything is near or far from a street
-  const reste = moteur.criteres ? reduire(moteur, choix, cherche.fiches, loin) : avant(moteur, choix, cherche.fiches);
+  const reste = moteur.criteres ? reduire(moteur, choix, cherche, loin) : avant(moteur, choix, cherche.fiches);
   const tri = choix.tri || (loin && !cherche.besoins.length ? "distance" : "");
   return { ...cherche, ...reste, fiches: ordonner(reste.fiches, { ouvert: reste.ouvert, loin, tri }), faits: [...faits, ...reste.faits], endroit, loin };
 }
@@ -34,15 +34,21 @@ function endroitDe(moteur, choix, { rues, lieux }) {
   return point ? { point } : voie ? { voie } : { but: choisi || lieux[0] };
 }
 
-function reduire(moteur, choix, trouvees, loin) {
+function reduire(moteur, choix, { fiches, besoins }, loin) {
   const moment = maintenant();
   const quand = Object.fromEntries([...VALEURS.ouvert, choix.ouvert].map((nom) => [nom, nom === "1" ? moment : fenetre(nom, moment)]));
   const ouvert = (rang, nom) => moteur.etat(rang, quand[nom]);
   const criteres = moteur.criteres.quand({ moment, dit: Boolean(choix.moment), ouvert, age: CARTE.seuils.disponibilite_jours, loin });
-  const { gardees, muettes, ...reste } = filtrer(trouvees, choix, criteres, choix.inconnus);
+  const { gardees, muettes, ...reste } = filtrer(fiches, choix, criteres, choix.inconnus, themesDe(besoins));
   const faits = [...CLES, ...(loin ? ["rayon"] : [])].filter((cle) => choix[cle]).map((cle) => ({ cle, mots: motsDe(cle, choix[cle], criteres) }));
   if (choix.moment) faits.push({ cle: "moment", mots: motsDuMoment(choix.moment) });
   return { fiches: choix.inconnus ? [...gardees, ...muettes] : gardees, muettes, ...reste, faits, criteres, ouvert: (rang) => ouvert(rang, choix.ouvert || "1") };
+}
+
+/** The ids of the themes that words asked for, a Set; undefined where they asked for none. */
+function themesDe(besoins) {
+  const ids = besoins.filter(({ but }) => but.sorte === "theme").map(({ but }) => but.id);
+  return ids.length ? new Set(ids) : undefined;
 }
 
 /** Before criteria were read: by what the first file holds. */
