@@ -12,7 +12,8 @@ from tests.rendu import record_pages, rendered
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.dispositif import Dispositif
-from carte_sociale.pages import coverage, dispositifs, professionals, tables
+from carte_sociale.pages import coverage, dispositifs, professionals, tables, ties
+from carte_sociale.problems import catalogue
 
 TEXTE = {"fr": "x", "nl": "x", "en": "x"}
 ROOF = {"id": "l", "forme": "adresse", "quartier": 76, "adresse": {"commune": "ixelles", "code_postal": "1050"}}
@@ -149,7 +150,7 @@ def test_a_contested_tie_is_not_recognised_in_the_same_words_from_both_ends(
     (drawn,) = (p for p in ties.pages(atlas, langue) if p.adresse.endswith(f"/{slug}/reseau/"))
     (said,) = main_of(rendered(atlas, [drawn])[f"{drawn.adresse}index.html"]).xpath(".//table//td/strong")
     assert words(said).endswith(NON_RECONNU[langue])
-    assert catalogue("question-lien-conteste", langue).endswith(NON_RECONNU[langue])
+    assert catalogue()["question-lien-conteste"]["message"][langue].endswith(NON_RECONNU[langue])
 
 
 def test_a_centre_of_which_nothing_is_known_gives_its_number_where_it_says_to_ask(
