@@ -59,7 +59,13 @@ RENCONTRE = {
     "date": "",
     "id": "",
 }
-RELATION = {"de": "maison-des-tilleuls", "type": "partenaire", "vers": BANC, "page": "https://tilleuls.example/amis", "dit-le": ""}
+RELATION = {
+    "de": "maison-des-tilleuls",
+    "type": "partenaire",
+    "vers": BANC,
+    "page": "https://tilleuls.example/amis",
+    "dit-le": "",
+}
 
 
 def typed(answers: dict[str, str], **changed: str) -> str:

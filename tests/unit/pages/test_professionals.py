@@ -105,7 +105,12 @@ def test_a_theme_with_nothing_near_says_how_many_have_no_address_and_leads_to_th
 
     place = {**HERE["lieux"][0], "position": {"lat": 50.83, "lon": 4.36, "precision": "adresse", "origine": "source"}}
     first, second, _ = atlas_of().donnees.vocabulaires["themes"].ids[:3]
-    records = {"a": {"lieux": [place], **service(first)}, "b": service(first), "c": service(first), "d": service(second)}
+    records = {
+        "a": {"lieux": [place], **service(first)},
+        "b": service(first),
+        "c": service(first),
+        "d": service(second),
+    }
     atlas = atlas_of(**records)
     (far,) = (page for page in coverage.pages(atlas, "fr") if page.adresse.endswith("/vivier-d-oie/couverture/"))
     main = lxml.html.document_fromstring(rendered(atlas, [far])[f"{far.adresse}index.html"]).find(".//main")
@@ -117,6 +122,8 @@ def test_a_theme_with_nothing_near_says_how_many_have_no_address_and_leads_to_th
         f"{address('couverture-theme', 'fr', first)}#sans-adresse": "et 2 sans adresse",
         f"{address('couverture-theme', 'fr', second)}#sans-adresse": "Notre liste n'en connaît que sans adresse (1).",
     }
-    (listed,) = (page for page in coverage.pages(atlas, "fr") if page.adresse == address("couverture-theme", "fr", first))
+    (listed,) = (
+        page for page in coverage.pages(atlas, "fr") if page.adresse == address("couverture-theme", "fr", first)
+    )
     text = rendered(atlas, [listed])[f"{listed.adresse}index.html"]
     assert lxml.html.document_fromstring(text).xpath("//h2[@id='sans-adresse']")
