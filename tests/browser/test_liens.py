@@ -66,6 +66,19 @@ def test_what_a_year_old_source_said_is_to_be_confirmed_and_past_days_leave(
     assert page.locator("#ex-quand-assemblee-des-services .dates li:visible").count() == 0
 
 
+def test_paper_has_the_days_to_come_with_their_year(contexte: Callable[..., BrowserContext], adresse: str) -> None:
+    """A sheet is read later: "next" would not be true any more, a day with its year is."""
+    page = guide(contexte, adresse, "2026-11-24T10:00")
+    told = page.locator("#ex-rencontres .sur-papier")
+    assert not told.is_visible()
+    page.emulate_media(media="print")
+    assert told.inner_text().replace("\u00a0", " ") == "Dates connues : 4 mars 2027, 09:30–12:00"
+    assert page.locator("#ex-rencontres .prochaine:visible").count() == 0
+    page.evaluate("location.hash = 'moment=2027-03-05'")
+    page.locator("#ex-rencontres .sur-papier[hidden]").wait_for(state="attached")
+    assert not told.is_visible()
+
+
 def test_without_script_meetings_stand_by_name_with_their_rule(
     contexte: Callable[..., BrowserContext], adresse: str
 ) -> None:

@@ -136,3 +136,14 @@ def test_easy_summary_has_short_sentences(generales: list[Page], atlas: Atlas) -
         assert len(sentences) >= 2, page
         long += [(page, s) for s in sentences if len(re.findall(r"\w[\w'’-]*", s)) > MOTS_PAR_PHRASE]
     assert long == []
+
+
+UN_MOT = {"nl": (r"\b(?:zorg)?bekkens?\b", r"\bzorgzones?\b"), "en": (r"\bmunicipalit(?:y|ies)\b", r"\bcommunes?\b")}
+"""One thing has one word: the other word, and that of the official names (or of nearly every sentence)."""
+
+
+def test_a_territory_is_called_one_way_in_a_language(generales: list[Page]) -> None:
+    for langue, (other, ours) in UN_MOT.items():
+        said = [(page, page.texte("//main")) for page in generales if page.langue == langue]
+        assert any(re.search(ours, text, re.IGNORECASE) for _, text in said)
+        assert [page for page, text in said if re.search(other, text, re.IGNORECASE)] == []

@@ -22,6 +22,7 @@ def ask_relation(projet: Projet, langue: str, aujourdhui: date) -> Ecriture:
     relation["vers"] = _other(entretien, de)
     if page := entretien.line(asked("declare-par", langue), required=False):
         relation["declare_par"] = page
+    relation["declare_le"] = entretien.line(asked("declare-le", langue), required=False) or aujourdhui.isoformat()
     fichier = next(lue.document.fichier for lue in projet.lues if lue.id == de)
     avant = bytes_of(projet.racine / fichier)
     try:

@@ -204,6 +204,11 @@ RESEAU = {
         "nl": "De pagina waar ze het zegt, met https:// (facultatief)",
         "en": "The page where it says so, with https:// (optional)",
     },
+    "declare-le": {
+        "fr": "Quand l'a-t-elle dit, AAAA, AAAA-MM ou AAAA-MM-JJ (ligne vide : aujourd'hui)",
+        "nl": "Wanneer zei ze het, JJJJ, JJJJ-MM of JJJJ-MM-DD (lege regel: vandaag)",
+        "en": "When did it say so, YYYY, YYYY-MM or YYYY-MM-DD (an empty line: today)",
+    },
     "relation-a-la-main": {
         "fr": "Rien ne peut être ajouté à coup sûr à cette fiche. Ajoutez vous-même à {fichier} :",
         "nl": "Aan deze fiche kan niets met zekerheid worden toegevoegd. Voeg zelf toe aan {fichier}:",

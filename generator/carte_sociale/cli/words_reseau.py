@@ -17,9 +17,9 @@ GROUPES = {
         "en": "Ties to confirm, told over a year ago or without a date",
     },
     "question-lien-conteste": {
-        "fr": "Liens où l'un ne se reconnaît pas",
-        "nl": "Banden waarin één van beide zich niet herkent",
-        "en": "Ties that one end does not recognise",
+        "fr": "Liens que l'un des deux ne reconnaît pas",
+        "nl": "Banden die één van beide niet erkent",
+        "en": "Ties that one of the two does not recognise",
     },
     "question-projet-echu": {
         "fr": "Projets dont le financement connu est passé",

@@ -20,6 +20,7 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
     found = atlas.couverture
     communes = by_commune(territoire.communes, quartiers, langue)
     kinds = families(atlas)
+    elsewhere = {theme.id: _without_a_point(atlas, theme.id, langue) for theme in themes}
     yield Page(
         address("couverture", langue),
         langue,
@@ -36,12 +37,13 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
             {
                 "theme": theme,
                 "communes": [(c, [(q, found[q.code, theme.id]) for q in some]) for c, some in communes],
-                "sans_adresse": _without_a_point(atlas, theme.id, langue),
+                "sans_adresse": elsewhere[theme.id],
             },
         )
+    counted = {theme: len(some) for theme, some in elsewhere.items()}
     for quartier in quartiers:
         here = {theme.id: found[quartier.code, theme.id] for theme in themes}
-        yield _quartier(atlas, quartier, langue, {"familles": kinds, "couverture": here})
+        yield _quartier(atlas, quartier, langue, {"familles": kinds, "couverture": here, "sans_adresse": counted})
 
 
 def _without_a_point(atlas: Atlas[Any], theme: str, langue: str) -> list[Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from .conftest import Commande
+from .conftest import JOUR, Commande
 
 TILLEULS = Path("organisations/ixelles/maison-des-tilleuls.yml")
 BANC = "le-banc-du-parc"
@@ -59,7 +59,13 @@ RENCONTRE = {
     "date": "",
     "id": "",
 }
-RELATION = {"de": "maison-des-tilleuls", "type": "partenaire", "vers": BANC, "page": "https://tilleuls.example/amis"}
+RELATION = {
+    "de": "maison-des-tilleuls",
+    "type": "partenaire",
+    "vers": BANC,
+    "page": "https://tilleuls.example/amis",
+    "dit-le": "",
+}
 
 
 def typed(answers: dict[str, str], **changed: str) -> str:
@@ -231,15 +237,28 @@ def test_an_end_of_input_leaves_no_file(carte: Commande, count: int) -> None:
     assert not list(Path("content/_data").glob("projets/*jardin*"))
 
 
-def test_a_tie_is_three_lines_more_in_the_record_that_declares_it(carte: Commande) -> None:
+def test_a_tie_is_four_lines_more_in_the_record_that_declares_it(carte: Commande) -> None:
     before = TILLEULS.read_text(encoding="utf-8").splitlines()
     result = carte("nouvelle", "relation", entree=typed(RELATION))
     assert result.exit_code == 0, result.output
     after = TILLEULS.read_text(encoding="utf-8").splitlines()
     added = [line.strip() for line in after if line not in before]
     assert [line for line in before if line not in after] == []
-    assert added[-3:] == [f"- type: {RELATION['type']}", f"vers: {BANC}", f"declare_par: {RELATION['page']}"]
+    said = [f"- type: {RELATION['type']}", f"vers: {BANC}", f"declare_par: {RELATION['page']}"]
+    assert added[-4:-1] == said
+    assert added[-1].startswith("declare_le: ")
     assert carte("valider", str(TILLEULS)).exit_code == 0
+
+
+@pytest.mark.parametrize(("answer", "written"), [("", JOUR), ("2025-03", "2025-03")])
+def test_a_tie_says_when_it_was_said_today_where_nothing_is_answered(
+    carte: Commande, answer: str, written: str
+) -> None:
+    result = carte("nouvelle", "relation", entree=typed(RELATION, **{"dit-le": answer}))
+    assert result.exit_code == 0, result.output
+    assert "ligne vide : aujourd'hui" in result.output
+    record = yaml.load(TILLEULS.read_text(encoding="utf-8"), yaml.BaseLoader)
+    assert record["relations"][-1]["declare_le"] == written
 
 
 def test_a_tie_that_is_no_page_is_not_written(carte: Commande) -> None:

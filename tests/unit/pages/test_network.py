@@ -129,6 +129,13 @@ def test_told_days_age_one_by_one_and_the_page_that_tells_the_next_is_linked(
     assert [link for link in _links(page) if link.endswith(".ics")] == ["data/rencontres/communes/ixelles.ics"]
 
 
+def test_a_list_has_on_paper_the_days_that_are_told_with_their_year(pages: dict[str, lxml.html.HtmlElement]) -> None:
+    told = pages["rencontres/"].xpath(".//li//span[@class='sur-papier']")
+    assert [_words(days) for days in told] == ["Dates connues : 5 mars 2026; 4 mars 2027, 09:30–12:00"]
+    assert told[0].get("data-jusqu-au") == "2027-03-04"
+    assert told[0].xpath("./span/@data-jusqu-au") == ["2026-03-05", "2027-03-04"]
+
+
 def test_empty_lists_say_so_and_how_to_help(atlas: Atlas) -> None:
     nothing = replace(atlas, donnees=replace(atlas.donnees, reseau=Reseau()))
     for name, text in rendered(nothing, network.pages(nothing, "fr")).items():

@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import lxml.html
+from tests.rendu import rendered
+
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.changes import Changement
 from carte_sociale.model.dispositif import Dispositif
@@ -92,3 +95,35 @@ def test_coverage_stands_by_theme_and_by_lived_quartier(atlas_of: Callable[..., 
     lived = [q for q in atlas.donnees.territoire.quartiers if q.habite]
     themes = atlas.donnees.vocabulaires["themes"].ids
     assert len(addresses) == len(set(addresses)) == 1 + len(themes) + len(lived)
+
+
+def test_a_theme_with_nothing_near_says_how_many_have_no_address_and_leads_to_them(
+    atlas_of: Callable[..., Atlas],
+) -> None:
+    def service(theme: str) -> dict[str, Any]:
+        return {"services": [{"id": "s", "nom": {"fr": "s"}, "themes": [theme]}]}
+
+    place = {**HERE["lieux"][0], "position": {"lat": 50.83, "lon": 4.36, "precision": "adresse", "origine": "source"}}
+    first, second, _ = atlas_of().donnees.vocabulaires["themes"].ids[:3]
+    records = {
+        "a": {"lieux": [place], **service(first)},
+        "b": service(first),
+        "c": service(first),
+        "d": service(second),
+    }
+    atlas = atlas_of(**records)
+    (far,) = (page for page in coverage.pages(atlas, "fr") if page.adresse.endswith("/vivier-d-oie/couverture/"))
+    main = lxml.html.document_fromstring(rendered(atlas, [far])[f"{far.adresse}index.html"]).find(".//main")
+    told = {
+        link.get("href").replace("../", ""): link.text_content().replace("\u00a0", " ")
+        for link in main.xpath(".//td/a[contains(@href, '#sans-adresse')]")
+    }
+    assert told == {
+        f"{address('couverture-theme', 'fr', first)}#sans-adresse": "et 2 sans adresse",
+        f"{address('couverture-theme', 'fr', second)}#sans-adresse": "Notre liste n'en connaît que sans adresse (1).",
+    }
+    (listed,) = (
+        page for page in coverage.pages(atlas, "fr") if page.adresse == address("couverture-theme", "fr", first)
+    )
+    text = rendered(atlas, [listed])[f"{listed.adresse}index.html"]
+    assert lxml.html.document_fromstring(text).xpath("//h2[@id='sans-adresse']")

@@ -12,7 +12,8 @@ from tests.rendu import record_pages, rendered
 
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.model.dispositif import Dispositif
-from carte_sociale.pages import coverage, dispositifs, professionals, tables
+from carte_sociale.pages import coverage, dispositifs, professionals, tables, ties
+from carte_sociale.problems import catalogue
 
 TEXTE = {"fr": "x", "nl": "x", "en": "x"}
 ROOF = {"id": "l", "forme": "adresse", "quartier": 76, "adresse": {"commune": "ixelles", "code_postal": "1050"}}
@@ -126,3 +127,40 @@ def test_a_lieu_de_liens_without_address_is_offered_where_it_goes(
     assert [entree.id for entree in apart] == ["diner"]
     near = pages[f"fr/professionnels/quartiers/{slug}/couverture/"].contexte["couverture"]["eau"]
     assert (near.vide, near.proche) == (True, None)
+
+
+NON_RECONNU = {"fr": "ne reconnaît pas ce lien.", "nl": "erkent deze band niet.", "en": "does not recognise this tie."}
+
+
+@pytest.mark.parametrize("langue", LANGUES)
+def test_a_contested_tie_is_not_recognised_in_the_same_words_from_both_ends(
+    atlas_of: Callable[..., Atlas], langue: str
+) -> None:
+    """Not "does not confirm": that reads as a tie of which nobody said anything yet."""
+    place = {**ROOF, "position": {"lat": 50.83, "lon": 4.36, "precision": "adresse", "origine": "source"}}
+    atlas = atlas_of(
+        a={"lieux": [place], "relations": [{"type": "partenaire", "vers": "b"}]},
+        b={"lieux": [place], "contestations": [{"de": "a"}]},
+    )
+    made = rendered(atlas, record_pages(atlas))
+    for id_ in ("a", "b"):
+        (said,) = main_of(made[f"{langue}/organisations/{id_}/index.html"]).xpath(".//section//dd//strong")
+        assert words(said).endswith(NON_RECONNU[langue])
+    slug = atlas.donnees.territoire.quartier(76).slug
+    (drawn,) = (p for p in ties.pages(atlas, langue) if p.adresse.endswith(f"/{slug}/reseau/"))
+    (said,) = main_of(rendered(atlas, [drawn])[f"{drawn.adresse}index.html"]).xpath(".//table//td/strong")
+    assert words(said).endswith(NON_RECONNU[langue])
+    assert catalogue()["question-lien-conteste"]["message"][langue].endswith(NON_RECONNU[langue])
+
+
+def test_a_centre_of_which_nothing_is_known_gives_its_number_where_it_says_to_ask(
+    atlas_of: Callable[..., Atlas],
+) -> None:
+    contacts = {"telephones": [{"numero": "02 555 00 11"}]}
+    atlas = atlas_of(centre={"nature": "cssi", "contacts": contacts}, autre={"nature": "cssi"})
+    made = rendered(atlas, record_pages(atlas))
+    told = {id_: main_of(made[f"fr/organisations/{id_}/index.html"]) for id_ in ("centre", "autre")}
+    asked = {id_: main.xpath(".//section[@class='guichets']/p")[0] for id_, main in told.items()}
+    assert asked["centre"].xpath("./a/@href") == ["tel:+3225550011"]
+    assert "demandez à ce numéro" in words(asked["centre"])
+    assert (asked["autre"].xpath("./a"), "demandez à l'accueil" in words(asked["autre"])) == ([], True)

@@ -23,7 +23,7 @@ def test_words_are_those_of_the_language_and_safe(environments: dict[str, Enviro
 
 def test_values_in_words_are_escaped(environments: dict[str, Environment]) -> None:
     template = "{{ _('Bassin %(nom)s', nom=nom) }}|{{ _('Bassin %(nom)s', nom=nom) | length }}"
-    assert shown(environments, template, nom="<i>") == ["Bassin &lt;i&gt;|16", "Bekken &lt;i&gt;|16"]
+    assert shown(environments, template, nom="<i>") == ["Bassin &lt;i&gt;|16", "Zorgzone &lt;i&gt;|18"]
 
 
 def test_what_is_counted_takes_its_form(environments: dict[str, Environment]) -> None:
