@@ -235,24 +235,3 @@ def test_paper_is_one_sheet_wide_with_the_columns_that_are_on_show(large: Page) 
     assert not large.locator("th[data-colonne='langue']").is_visible()
     assert large.locator("th[data-colonne='acces']").is_visible()
     assert large.evaluate(HORS_CASE) == []
-
-
-def test_a_quartier_asks_the_table_of_the_region_whose_lines_are_services(
-    contexte: Callable[..., BrowserContext], adresse: str
-) -> None:
-    """Who has a theme and who is entered without an appointment must be one service, not two of one record."""
-    page = contexte(viewport={"width": 1280, "height": 900}).new_page()
-    asked = {"theme": "aide-medicale-urgente", "acces": "sans-rendez-vous"}
-    for rank, ouvert in enumerate((False, True)):
-        page.goto(f"{adresse}fr/professionnels/quartiers/matonge/")
-        page.locator(".questions li").first.locator("a").nth(rank).click()
-        page.locator(".outils").wait_for()
-        assert page.url.split("#")[0] == f"{adresse}fr/professionnels/"
-        assert {cle: page.locator(f"#filtre-{cle}").input_value() for cle in asked} == asked
-        assert page.locator("#filtre-ouvert").is_checked() is ouvert
-        for cle, value in asked.items():
-            assert all(value in ids for ids in _values(page, cle))
-        sure = _count(page)
-        assert sure or ouvert
-        page.locator("#filtre-inconnus").check()  # what is not known is one press away
-        assert _count(page) > sure
