@@ -253,7 +253,7 @@ class Chantier:
 
     def _write_shared(self, rendu: Rendu, pages: Sequence[Page]) -> None:
         by_file = {routes.file_of(page.adresse): page for page in pages}
-        marks = {name: signature(page) for name, page in by_file.items()}
+        marks = dict(zip(by_file, share(list(by_file.values()), signature, self._processes), strict=True))
         self._renew(marks, lambda name: rendu.fichier(by_file[name])[1])
 
     def _renew(self, marks: Mapping[str, bytes], make: Callable[[str], bytes]) -> None:
