@@ -88,6 +88,11 @@ class Chantier:
         """What every file said, in the order of files."""
         return [self._produits[fichier].releve for fichier in self._lecteur.fichiers]
 
+    @property
+    def _by_id(self) -> dict[str, Produit]:
+        """What was made of the records that may be shown, by id."""
+        return {produit.notice.id: produit for produit in self._produits.values() if produit.notice}
+
     def produire(self) -> None:
         """Have something made of every record that changed."""
         atelier = self._atelier
@@ -125,7 +130,7 @@ class Chantier:
         told, donnees = self._changements(), self._lecteur.donnees
         atlas: Atlas[Notice] = Atlas(donnees, self._lecteur.index, tuple(notices), lines, self._langues, told)
         self._finish(atlas)
-        by_id = {produit.notice.id: produit for produit in self._produits.values() if produit.notice}
+        by_id = self._by_id
         reader = PackReader(self._folder)
         rendu = Rendu(
             atlas, self._theme, self._edition, self._assets, lambda langue: MagasinEcrit(reader, by_id, langue)
@@ -210,7 +215,7 @@ class Chantier:
 
     def _finish(self, atlas: Atlas[Notice]) -> None:
         """Write the pages that name other records, and those that no longer do."""
-        by_id = {produit.notice.id: produit for produit in self._produits.values() if produit.notice}
+        by_id = self._by_id
         waiting = []
         for produit in self._produits.values():
             if produit.notice is None:

@@ -14,6 +14,7 @@ from carte_sociale.atlas.making import EntryMaker
 from carte_sociale.atlas.network import Actif, E, dispositifs_actifs, elements_actifs, propres
 from carte_sociale.atlas.notices import Listable
 from carte_sociale.atlas.order import ranks
+from carte_sociale.atlas.roofs import Toit, roofs, roofs_near
 from carte_sociale.atlas.scopes import Portees
 from carte_sociale.atlas.territory_index import TerritoryIndex
 from carte_sociale.atlas.ties import Attache, Fil, Liens, contested
@@ -210,7 +211,19 @@ class Atlas(Generic[L]):
 
     def dispositifs_actifs(self, quartier: Quartier) -> list[Actif[Dispositif]]:
         """Dispositifs active in a quartier, each with how far it reaches."""
-        return dispositifs_actifs(self.donnees.reseau.dispositifs, quartier, self.index)
+        return self._actifs[quartier.code]
+
+    @cached_property
+    def _actifs(self) -> Mapping[int, list[Actif[Dispositif]]]:
+        """By code of quartier, once for the pages of every language."""
+        known = self.donnees.reseau.dispositifs
+        return {q.code: dispositifs_actifs(known, q, self.index) for q in self.donnees.territoire.quartiers}
+
+    @cached_property
+    def toits(self) -> Mapping[int, list[Toit[L]]]:
+        """The roofs near each quartier, by its code (`roofs.roofs_near`)."""
+        found = roofs(self.entrees)
+        return {q.code: roofs_near(found, q.code, self.index) for q in self.donnees.territoire.quartiers}
 
     def elements_actifs(self, elements: Iterable[E], quartier: Quartier) -> list[E]:
         """The projects, poolings or meetings active in a quartier, in the order given."""

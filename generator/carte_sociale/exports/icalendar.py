@@ -7,7 +7,6 @@ belongs to no language of the site, so its texts stand in every language that it
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
@@ -15,6 +14,7 @@ from carte_sociale import routes
 from carte_sociale.atlas.agendas import agendas_des_communes, agendas_des_quartiers
 from carte_sociale.atlas.atlas import Atlas
 from carte_sociale.atlas.meetings import JOURS, MOIS, RANGS, Seance, repeated
+from carte_sociale.horaires import BRUXELLES
 from carte_sociale.model.dispositif import Repetition
 from carte_sociale.model.editeur import Editeur
 from carte_sociale.model.fields import LANGUES_DU_SITE
@@ -22,7 +22,6 @@ from carte_sociale.model.reseau import Rencontre
 from carte_sociale.model.territory import Commune, Quartier
 from carte_sociale.model.texts import Texte
 
-BRUXELLES = ZoneInfo("Europe/Brussels")
 _JOURS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SANS_DATE = date(2026, 1, 1)
 """The stamp of a meeting none of whose sources is dated, and that tells no day."""

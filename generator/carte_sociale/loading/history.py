@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from carte_sociale.horaires import BRUXELLES
 from carte_sociale.loading.files import FICHES, SUFFIXES
 from carte_sociale.loading.git import GitAbsent, git
 
-BRUXELLES = ZoneInfo("Europe/Brussels")
 _AS_WRITTEN = ("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.showSignature=false")
 """What a user's own settings must not change."""
 _FILE = b"100"

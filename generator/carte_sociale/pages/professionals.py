@@ -8,7 +8,6 @@ from carte_sociale.atlas.fundings import echeances, sans_fin
 from carte_sociale.atlas.network import Actif
 from carte_sociale.atlas.news import apart, least_checked, news
 from carte_sociale.atlas.order import sort_key
-from carte_sociale.atlas.roofs import roofs, roofs_near
 from carte_sociale.model.dispositif import CLSS, Dispositif
 from carte_sociale.model.territory import Quartier
 from carte_sociale.pages.network import by_name, records_of
@@ -41,10 +40,8 @@ def pages(atlas: Atlas[Any], langue: str) -> Iterator[Page]:
         "pages/quartiers-pro.html",
         {"communes": communes, "contrats": contracts(atlas, langue)},
     )
-    under_one_roof = roofs(atlas.entrees)
     for quartier in territoire.quartiers:
-        near = roofs_near(under_one_roof, quartier.code, atlas.index)
-        toits = [(toit, atlas.liens_de(toit.entree).guichets) for toit in near]
+        toits = [(toit, atlas.liens_de(toit.entree).guichets) for toit in atlas.toits[quartier.code]]
         contexte = {**_of(atlas, quartier, langue), "familles": kinds, "toits": toits}
         for sorte in ("quartier-pro", "premiere-semaine"):
             yield Page(address(sorte, langue, quartier.slug), langue, sorte, f"pages/{sorte}.html", contexte)
@@ -58,8 +55,8 @@ def contracts(atlas: Atlas[Any], langue: str) -> list[tuple[Dispositif, list[tup
     territoire = atlas.donnees.territoire
     found = []
     for d in sorted(atlas.donnees.reseau.dispositifs, key=lambda d: sort_key(d.nom[langue])):
-        named = [(territoire.quartier_par_slug(q.quartier), q.lien) for q in d.quartiers]
         if d.type == CLSS:
+            named = [(territoire.quartier_par_slug(q.quartier), q.lien) for q in d.quartiers]
             found.append((d, [(quartier, lien) for quartier, lien in named if quartier]))
     return found
 

@@ -1,7 +1,7 @@
 """Themes: all of them by family, one page each, and one for each commune where enough records are."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -42,14 +42,12 @@ class Groupe:
 
     commune: Commune
     nombre: int
-    entrees: tuple[Any, ...]
-    apart: bool
+    entrees: Sequence[Any]
 
-    @classmethod
-    def de(cls, commune: Commune, entrees: Sequence[Any], apart: Container[str]) -> "Groupe":
-        """Return the group of a commune, which has a page of its own where its slug is among those."""
-        alone = commune.slug in apart
-        return cls(commune, len(entrees), () if alone else tuple(entrees), alone)
+    @property
+    def apart(self) -> bool:
+        """Whether they are on a page of their own: a group has one record at least."""
+        return not self.entrees
 
 
 def families(atlas: Atlas[Any]) -> list[Famille]:
@@ -104,7 +102,11 @@ def _theme(
         {
             "theme": theme,
             "plan": plan,
-            "groupes": [Groupe.de(c, here[c.slug], apart) for c in communes if c.slug in here],
+            "groupes": [
+                Groupe(commune, len(some), () if commune.slug in apart else some)
+                for commune in communes
+                if (some := here.get(commune.slug))
+            ],
             "sans": [
                 (c, [near for near in touching[c.slug] if near.slug in here]) for c in communes if c.slug not in here
             ],

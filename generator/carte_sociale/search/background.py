@@ -10,13 +10,7 @@ from typing import Any
 import orjson
 from shapely import maximum_inscribed_circle
 
-from carte_sociale.atlas.geometry import (
-    LATITUDE_DE_REFERENCE,
-    LONGITUDE_DE_REFERENCE,
-    METRES_PAR_DEGRE_LAT,
-    METRES_PAR_DEGRE_LON,
-    polygon_in_metres,
-)
+from carte_sociale.atlas.geometry import polygon_in_metres, to_degrees
 from carte_sociale.model.territory import Contour, Ligne, Nom, Territoire
 from carte_sociale.search.columns import ORIGINE, PAS, column, steps
 from carte_sociale.search.outlines import Pas, arcs, relative
@@ -84,4 +78,4 @@ def _rings(contours: Iterable[Contour]) -> tuple[list[list[Pas]], list[int]]:
 def _middle(contour: Contour) -> Pas:
     """The middle of the widest circle inside an area."""
     x, y = maximum_inscribed_circle(polygon_in_metres(contour), tolerance=_FINESSE).coords[0]
-    return steps(y / METRES_PAR_DEGRE_LAT + LATITUDE_DE_REFERENCE, x / METRES_PAR_DEGRE_LON + LONGITUDE_DE_REFERENCE)
+    return steps(*to_degrees(x, y))

@@ -3,7 +3,7 @@
 import { creer } from "../../scripts/lib/creer.js";
 import { _ } from "../../scripts/lib/mots.js";
 import { remplir } from "../../scripts/lib/remplir.js";
-import { ecrire, maintenant } from "../../scripts/lib/temps.js";
+import { imprimeLe } from "../papier/imprime.js";
 import { nomDe, texteDe } from "./faits.js";
 
 const HEURES = 3; // schedules of one place; the others are on its page
@@ -12,7 +12,7 @@ const HEURES = 3; // schedules of one place; the others are on its page
 export function imprimable(feuille, places, { titre, site, lien, code }) {
   const [entete, liste, pied] = ["p", "ol", "div"].map((nom) => creer(nom));
   entete.className = "feuille-liste__entete";
-  entete.append(creer("b", { textContent: titre }), ` – ${site} – `, _("imprimé le %(date)s", { date: ecrire(maintenant()[0], { dateStyle: "long" }) }));
+  entete.append(creer("b", { textContent: titre }), ` – ${site} – `, imprimeLe());
   liste.append(...places.map(fiche));
   pied.className = "feuille-liste__pied";
   const mots = creer("p", { textContent: _("Téléphonez avant de venir, surtout un jour férié : les heures changent.") });

@@ -3,8 +3,11 @@
 /** The numbers of each record; records that have the same ones share one list. */
 export const nombres = (colonne) => items(colonne, (item) => (item ? item.split(".").map((n) => parseInt(n, 36)) : []));
 
-/** The same service by service, where the services of a record differ; of others a list alone. */
-export const parServices = (colonne) => items(colonne, (item) => nombres(item.replaceAll(";", ",")));
+/** The same as { tous, parts }: of all services together, and of each where those of a record differ. */
+export const parServices = (colonne) => items(colonne, (item) => {
+  const parts = nombres(item.replaceAll(";", ","));
+  return { parts, tous: [...new Set(parts.flat())] };
+});
 
 function items(colonne, lire) {
   const connus = new Map();

@@ -32,9 +32,9 @@ export class Criteres {
     const quartiers = new Map(buts.filter((but) => but.sorte === "quartier").map((but) => [but.rang, but.id]));
     this.libelles = { theme: listes("theme"), public: listes("public"), commune: listes("commune"), quartier: listes("quartier"), langue: criteres.mots.langues };
     const lire = (colonne) => (moteur.nombre ? parServices(criteres[colonne]) : []);
-    const dits = (parts, service) => (service === undefined ? (parts.length > 1 ? [...new Set(parts.flat())] : parts[0]) : parts[service]);
-    const par = (rangs, mots) => (rang, service) => dits(rangs[rang], service).map((n) => mots[n][0]);
-    const ou = (tous, parts, mots) => (rang, service) => (service === undefined ? tous[rang] : parts[rang][service]).map((n) => mots[n][0]);
+    const dit = ({ tous, parts }, service) => (service === undefined ? tous : parts[service]);
+    const par = (rangs, mots) => (rang, service) => dit(rangs[rang], service).map((n) => mots[n][0]);
+    const ou = (tous, lus, mots) => (rang, service) => (service === undefined ? tous[rang] : lus[rang].parts[service]).map((n) => mots[n][0]);
     const themes = lire("themes");
     this.ids = {
       theme: ou(moteur.themes, themes, this.libelles.theme),
@@ -48,7 +48,7 @@ export class Criteres {
     const [frais, pmr] = [par(lire("frais"), criteres.mots.frais), par(lire("pmr"), criteres.mots.pmr)];
     const [sansCondition, places, complets] = ["sans_condition", "de_la_place", "complet"].map((nom) => {
       const lus = lire(nom);
-      return (rang, service) => dits(lus[rang], service);
+      return (rang, service) => dit(lus[rang], service);
     });
     this.cases = {
       ouvert: (rang, service, valeur) => this.ouvert(rang, valeur),
@@ -60,7 +60,7 @@ export class Criteres {
       place: (...qui) => (recent(places(...qui)) ? "oui" : recent(complets(...qui)) ? "non" : "inconnu"),
     };
     this.services = (rang, vises) => {
-      const tous = themes[rang].length > 1 ? [...themes[rang].keys()] : ENSEMBLE;
+      const tous = themes[rang].parts.length > 1 ? [...themes[rang].parts.keys()] : ENSEMBLE;
       const siens = vises && tous !== ENSEMBLE ? tous.filter((service) => this.ids.theme(rang, service).some((id) => vises.has(id))) : [];
       return siens.length ? siens : tous;
     };
